@@ -1,0 +1,4 @@
+/** Milliseconds since 1970, of this process. */
+export interface Clock {
+  now(): number;
+}

@@ -1,0 +1,7 @@
+import type { AnyEvent, Position, Recorded } from './record.js';
+import type { Refusal } from './refusal.js';
+
+/** The answer to a command. Accepted means durable; the records are all that an answer may be made of. */
+export type Verdict<E extends AnyEvent = AnyEvent> =
+  | { readonly accepted: true; readonly records: readonly Recorded<E>[]; readonly position: Position }
+  | { readonly accepted: false; readonly refusal: Refusal };
