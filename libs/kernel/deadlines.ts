@@ -12,6 +12,20 @@ function earlier(a: Deadline, b: Deadline): boolean {
   return a.at === b.at ? a.revision < b.revision : a.at < b.at;
 }
 
+/** Follows a heap in order: the places that may come next are few, the children of those already given. */
+function* orderOf(heap: readonly Deadline[]): IterableIterator<Deadline> {
+  const open = heap[0] ? [{ place: 0, deadline: heap[0] }] : [];
+  for (let next = open.shift(); next; next = open.shift()) {
+    yield next.deadline;
+    for (const place of [2 * next.place + 1, 2 * next.place + 2]) {
+      const deadline = heap[place];
+      if (!deadline) continue;
+      const later = open.findIndex((other) => earlier(deadline, other.deadline));
+      open.splice(later < 0 ? open.length : later, 0, { place, deadline });
+    }
+  }
+}
+
 /** All deadlines of one bank in the order in which they fall due. A heap; one that no longer holds is skipped when it comes up. */
 export class Deadlines {
   private heap: Deadline[] = [];
@@ -43,6 +57,23 @@ export class Deadlines {
     const below = this.base?.first();
     if (!own || !below) return own ?? below;
     return earlier(own, below) ? own : below;
+  }
+
+  /** All in their order, without taking any away; the cost grows with how far it is followed. */
+  *inOrder(): IterableIterator<Deadline> {
+    const own = orderOf(this.heap);
+    const below = this.base?.inOrder() ?? [][Symbol.iterator]();
+    let mine = own.next();
+    let theirs: IteratorResult<Deadline, unknown> = below.next();
+    while (!mine.done || !theirs.done) {
+      if (theirs.done || (!mine.done && earlier(mine.value, theirs.value))) {
+        if (!mine.done) yield mine.value;
+        mine = own.next();
+      } else {
+        yield theirs.value;
+        theirs = below.next();
+      }
+    }
   }
 
   /** Takes the earliest away: only where there is no layer, after what it asked for is recorded or no longer holds. */

@@ -76,8 +76,15 @@ export interface StreamDefinition<C extends Command, E extends AnyEvent, State e
   sealing(command: C, field: string, state: ReadonlyState<State>, newId: NewId, facts: OldFacts<E>): Sealing;
   /** Keys outside the texts under which the command is compared; the stream owner's unless it creates persons or memberships. */
   stampOwners(command: C, stream: StreamId): readonly KeyOwner[];
-  /** The next thing that is due at `at`, as a submission of a process; undefined when nothing is. */
-  due?(state: ReadonlyState<State>, at: Instant, stream: StreamId): DueCommand<C> | undefined;
+  /** True when the state alone answers for the command's target, so that its last record need not be read. */
+  inState?(command: C, state: ReadonlyState<State>): boolean;
+  /**
+   * All that is due at `at`, in the order of the deadlines, each checked against the state as it is when it is asked for:
+   * the writer decides one and folds it in before it asks for the next.
+   */
+  due?(state: ReadonlyState<State>, at: Instant, stream: StreamId): Iterable<DueCommand<C>>;
+  /** Drops the deadlines at the head of the queue that no longer hold. Called on the confirmed state after each fold. */
+  settle?(state: State): void;
 }
 
 /** A command of the system's, decided before anything else. */

@@ -13,7 +13,7 @@ export type ReadonlyState<State> = {
   readonly [Key in keyof State]: State[Key] extends Table<infer K, infer V>
     ? ReadonlyTable<K, V>
     : State[Key] extends Deadlines
-      ? Pick<Deadlines, 'first' | 'entries'>
+      ? Pick<Deadlines, 'first' | 'inOrder' | 'entries'>
       : State[Key];
 };
 
