@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { PersonId, Position } from '#kernel';
+import type { Pool } from 'pg';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { Entities } from './entities.js';
+import type { Progress, ProgressRow } from './progress.js';
+import type { Reach, ReachBook } from './reach.js';
+import type { ServingTables } from './serving-tables.js';
+import type { Columns, RowOf, Table } from './table.js';
+
+/**
+ * What to read: TypeORM's builder, or SQL with its parameters. Read tables go by their plain names
+ * (`read.account_statement`); the door puts the version that is served.
+ */
+export type Reading =
+  | Pick<SelectQueryBuilder<ObjectLiteral>, 'getQueryAndParameters'>
+  | { readonly sql: string; readonly params: readonly unknown[] };
+
+/** The one way to the read tables: who reads is always said, and the database itself shows no more than that person may see. */
+export class ReadDoor {
+  private lastLook = 0;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly entities: Entities,
+    private readonly progress: Progress,
+    private readonly tables: ServingTables,
+    private readonly reaches: ReachBook,
+  ) {}
+
+  /** A builder over a read table with all its columns selected under their property names. */
+  from<C extends Columns>(table: Table<C>, alias: string): SelectQueryBuilder<RowOf<C>> {
+    return this.entities.from(table, alias);
+  }
+
+  /**
+   * @param minPosition waits until the views hold everything up to it
+   * @throws NotYetVisible
+   */
+  async read<Row extends object>(reader: PersonId, reading: Reading, minPosition?: Position): Promise<readonly Row[]> {
+    const reach = await this.reachOf(reader, minPosition);
+    const { sql, params } = plain(reading);
+    const text = this.tables.resolve(behindTheDoor(sql, params.length));
+    const { rows } = await this.pool.query<Row>({
+      name: createHash('sha1').update(text).digest('base64'),
+      text,
+      values: [...params, `{${reach.banks.join()}}`, `{${reach.scopes.join()}}`],
+    });
+    return rows;
+  }
+
+  /** What the reader may see; fresh when a position is asked for, else at most a second old. */
+  async reachOf(reader: PersonId, minPosition?: Position): Promise<Reach> {
+    if (minPosition === undefined) {
+      await this.look();
+      return this.reaches.of(reader);
+    }
+    await this.follow(await this.progress.waitFor(minPosition));
+    return this.reaches.fresh(reader);
+  }
+
+  private async look(): Promise<void> {
+    if (Date.now() - this.lastLook < lookEveryMs) return;
+    await this.follow(await this.progress.row());
+  }
+
+  private async follow(row: ProgressRow): Promise<void> {
+    await this.tables.follow(row.generation);
+    this.lastLook = Date.now();
+  }
+}
+
+const lookEveryMs = 1_000;
+
+function plain(reading: Reading): { readonly sql: string; readonly params: readonly unknown[] } {
+  if ('sql' in reading) return reading;
+  const [sql, params] = reading.getQueryAndParameters();
+  return { sql, params };
+}
+
+/**
+ * The reader's reach and the query in one statement, so in one round trip; the settings end with it. The query depends
+ * on the row that sets them and may not be pulled out of its sub-select, so no policy is ever asked before they stand.
+ */
+function behindTheDoor(sql: string, params: number): string {
+  return `with door as materialized (
+    select set_config('app.banks', $${String(params + 1)}, true) || set_config('app.scopes', $${String(params + 2)}, true) as open
+  ) select shown.* from door cross join lateral (
+    select rows.* from (${sql}) rows where door.open is not null offset 0
+  ) shown`;
+}

@@ -1,0 +1,12 @@
+export { ReadDoor } from './door.js';
+export type { Reading } from './door.js';
+export { migrate } from './migrate.js';
+export type { Migration } from './migrate.js';
+export { NotYetVisible } from './progress.js';
+export { amend, projection, put } from './projection.js';
+export type { Change, OpenedTexts, TextToOpen, View } from './projection.js';
+export { everyone, hoursOf, membersOf, themself } from './policies.js';
+export type { Reach } from './reach.js';
+export { readModelMigrations } from './read-model.migration.js';
+export { table } from './table.js';
+export type { Columns, RowOf, Table } from './table.js';

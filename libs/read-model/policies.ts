@@ -1,0 +1,28 @@
+/**
+ * Conditions for a table's `readers`. Each reads the setting inside a sub-select: without it the plan is made with
+ * the setting of another moment and sorts whole accounts.
+ */
+const setting = (name: string) => `any ((select current_setting('${name}', true)::uuid[])::uuid[])`;
+
+/** Members' directory: whoever belongs to the bank. */
+export function membersOf(bank = 'bank_id'): string {
+  return `${bank} = ${setting('app.banks')}`;
+}
+
+/** The person in person. */
+export function themself(person = 'person_id'): string {
+  return `${person} = ${setting('app.scopes')}`;
+}
+
+/** Hours: the account's holder and delegates, coordinators of its hub, auditors and administrators of its bank. */
+export function hoursOf(accounts: readonly string[] = ['account_id'], bank = 'bank_id'): string {
+  const scopes = setting('app.scopes');
+  return [
+    ...accounts.map((account) => `${account} = ${scopes}`),
+    `${bank} = ${scopes}`,
+    ...accounts.map((account) => `read.hub_of(${account}) = ${scopes}`),
+  ].join(' or ');
+}
+
+/** What a stranger may know: names of networks and hubs. */
+export const everyone = 'true';

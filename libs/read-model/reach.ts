@@ -1,0 +1,45 @@
+import type { PersonId } from '#kernel';
+import type { Pool } from 'pg';
+
+/** What a person may read, from the read tables alone. */
+export interface Reach {
+  /** Banks whose directory the person may see. */
+  readonly banks: readonly string[];
+  /** Accounts, hubs and banks whose hours the person may see, and the person's own id. */
+  readonly scopes: readonly string[];
+}
+
+const keptMs = 1_000;
+const keptMax = 10_000;
+
+/** Remembers each person's reach for a second. */
+export class ReachBook {
+  private readonly kept = new Map<PersonId, { readonly at: number; readonly reach: Promise<Reach> }>();
+
+  constructor(private readonly pool: Pool) {}
+
+  of(person: PersonId): Promise<Reach> {
+    const known = this.kept.get(person);
+    if (known && Date.now() - known.at < keptMs) return known.reach;
+    return this.fresh(person);
+  }
+
+  /** As the tables stand now, for a reader who asks for at least a certain position. */
+  fresh(person: PersonId): Promise<Reach> {
+    const reach = this.read(person);
+    if (this.kept.size >= keptMax) this.kept.clear();
+    this.kept.set(person, { at: Date.now(), reach });
+    reach.catch(() => this.kept.delete(person));
+    return reach;
+  }
+
+  private async read(person: PersonId): Promise<Reach> {
+    const { rows } = await this.pool.query<{ banks: string[]; scopes: string[] }>({
+      name: 'reach',
+      text: 'select banks, scopes from read.reach_of($1)',
+      values: [person],
+    });
+    const [row] = rows;
+    return { banks: row?.banks ?? [], scopes: [...(row?.scopes ?? []), person] };
+  }
+}
