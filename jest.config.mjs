@@ -5,13 +5,25 @@ const project = (displayName, testMatch, extra = {}) => ({
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   setupFiles: ['reflect-metadata'],
   ...extra,
 });
 
+const INTEGRATION = '\\.integration\\.spec\\.ts$';
+const postgres = {
+  globalSetup: '<rootDir>/test/setup/postgres.mjs',
+  globalTeardown: '<rootDir>/test/setup/postgres-teardown.mjs',
+};
+
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
-  projects: [project('unit', ['<rootDir>/{libs,apps,test}/**/*.spec.ts'], { testPathIgnorePatterns: ['/node_modules/', '\\.integration\\.spec\\.ts$', '/test/(architecture|e2e)/'] })],
+  projects: [
+    project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts'], {
+      testPathIgnorePatterns: ['/node_modules/', INTEGRATION],
+    }),
+    project('integration', ['<rootDir>/{libs,apps}/**/*.integration.spec.ts'], postgres),
+    project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
+  ],
 };
