@@ -1,0 +1,69 @@
+import type { EventStore } from '#kernel';
+import { appendOf, freshStream } from './records.js';
+
+const writers = 64;
+const appendsEach = 20;
+const batchSizes = [1, 2, 7, 64, 1000];
+
+/** Appends in its own stream, three in ten at a revision that is refused; answers the ids that were taken. */
+async function write(store: EventStore, writer: number): Promise<readonly string[]> {
+  const stream = freshStream();
+  const taken: string[] = [];
+  let revision = -1;
+  for (let turn = 0; turn < appendsEach; turn += 1) {
+    const refused = (writer + turn) % 10 < 3;
+    const append = appendOf(stream, refused ? revision + 5 : revision, 1 + (turn % 3));
+    const verdict = await store.append(append);
+    expect(verdict.status).toBe(refused ? 'conflict' : 'appended');
+    if (refused) continue;
+    revision += append.records.length;
+    taken.push(...append.records.map((record) => record.id));
+  }
+  return taken;
+}
+
+export function concurrency(store: () => EventStore): void {
+  test(`${String(writers)} writers, 30 % refused, readers of every batch size: none missed, none twice`, async () => {
+    const after = await store().head();
+    let expected: number | undefined;
+    const counted = new Map<number, number>();
+    const stops = batchSizes.map(() => new AbortController());
+    const readings = batchSizes.map(async (batchSize, index) => {
+      const ids: string[] = [];
+      const stop = stops[index] ?? new AbortController();
+      for await (const { records } of store().subscribe({
+        after,
+        categories: ['journal'],
+        batchSize,
+        signal: stop.signal,
+      })) {
+        for (const record of records) ids.push(record.id);
+        counted.set(batchSize, ids.length);
+        if (expected !== undefined && ids.length >= expected) stop.abort();
+      }
+      return ids;
+    });
+
+    const taken = (await Promise.all(Array.from({ length: writers }, (_, writer) => write(store(), writer)))).flat();
+    expected = taken.length;
+    batchSizes.forEach((batchSize, index) => {
+      if ((counted.get(batchSize) ?? 0) >= taken.length) stops[index]?.abort();
+    });
+
+    for (const ids of await Promise.all(readings)) {
+      expect(ids).toHaveLength(taken.length);
+      expect(new Set(ids)).toEqual(new Set(taken));
+    }
+  }, 60_000);
+
+  test('of many who append at one revision exactly one is taken', async () => {
+    const stream = freshStream();
+    for (let revision = -1; revision < 9; revision += 1) {
+      const appends = Array.from({ length: 16 }, () => appendOf(stream, revision));
+      const verdicts = await Promise.all(appends.map((append) => store().append(append)));
+      const appended = verdicts.filter((verdict) => verdict.status === 'appended');
+      expect(appended).toHaveLength(1);
+      expect(verdicts.filter((verdict) => verdict.status === 'conflict')).toHaveLength(15);
+    }
+  });
+}

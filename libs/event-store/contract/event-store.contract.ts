@@ -1,0 +1,46 @@
+import type { EventStore } from '#kernel';
+import { appending } from './appending.contract.js';
+import { concurrency } from './concurrency.contract.js';
+import { model } from './model.contract.js';
+import { reading } from './reading.contract.js';
+import { subscribing } from './subscribing.contract.js';
+
+/** A store of its own for one test file, empty at first. */
+export interface OpenStore {
+  readonly store: EventStore;
+  close(): Promise<void>;
+}
+
+/** What every adapter of the port must do, whatever it is made of. */
+export function eventStoreContract(name: string, open: () => Promise<OpenStore>): void {
+  describe(`event store: ${name}`, () => {
+    let opened: OpenStore | undefined;
+    const store = (): EventStore => {
+      if (!opened) throw new Error('the store is not open');
+      return opened.store;
+    };
+
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(async () => {
+      await opened?.close();
+    });
+
+    describe('appending', () => {
+      appending(store);
+    });
+    describe('reading a stream', () => {
+      reading(store);
+    });
+    describe('subscribing', () => {
+      subscribing(store);
+    });
+    describe('many writers and readers', () => {
+      concurrency(store);
+    });
+    describe('against a model', () => {
+      model(store);
+    });
+  });
+}

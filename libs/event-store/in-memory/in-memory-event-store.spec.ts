@@ -1,0 +1,7 @@
+import { eventStoreContract } from '../contract/event-store.contract.js';
+import { inMemoryEventStore } from './in-memory-event-store.js';
+
+eventStoreContract('in memory', () => {
+  const store = inMemoryEventStore();
+  return Promise.resolve({ store, close: () => store.close() });
+});
