@@ -78,10 +78,7 @@ export interface StreamDefinition<C extends Command, E extends AnyEvent, State e
   stampOwners(command: C, stream: StreamId): readonly KeyOwner[];
   /** True when the state alone answers for the command's target, so that its last record need not be read. */
   inState?(command: C, state: ReadonlyState<State>): boolean;
-  /**
-   * All that is due at `at`, in the order of the deadlines, each checked against the state as it is when it is asked for:
-   * the writer decides one and folds it in before it asks for the next.
-   */
+  /** All that is due at `at`, in the order of the deadlines; each is decided in that order, on what the ones before it left. */
   due?(state: ReadonlyState<State>, at: Instant, stream: StreamId): Iterable<DueCommand<C>>;
   /** Drops the deadlines at the head of the queue that no longer hold. Called on the confirmed state after each fold. */
   settle?(state: State): void;

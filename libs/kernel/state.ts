@@ -19,6 +19,11 @@ export type ReadonlyState<State> = {
 
 type Fields = Record<string, unknown>;
 
+/** The same state, for eyes only. */
+export function readonlyView<State extends object>(state: State): ReadonlyState<State> {
+  return state as unknown as ReadonlyState<State>;
+}
+
 /** A copy-on-write layer over `state`. */
 export function layerOf<State extends object>(state: State): State {
   const layer: Fields = {};

@@ -1,0 +1,13 @@
+export { canonical } from './codec/canonical.js';
+export * from './codec/checkpoint.js';
+export * from './codec/command-hash-input.js';
+export * from './codec/merkle-tree.js';
+export * from './codec/receipt.js';
+export type { Salts } from './codec/salts.js';
+export type { StoredEvent, StoredLeg, Upcast } from './codec/stored-event.js';
+export * from './create-codec.js';
+export * from './upcasters/upcasting.js';
+export { postgresSnapshots, snapshotMigrations } from './writer/postgres-snapshots.js';
+export type { SnapshotStore } from './writer/snapshots.js';
+export { StreamWriters } from './writer/stream-writers.js';
+export type { WriterPorts } from './writer/writer-ports.js';

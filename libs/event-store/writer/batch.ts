@@ -1,0 +1,170 @@
+import {
+  Refusal,
+  StaleVersion,
+  appendBytesMax,
+  EventTooLarge,
+  layerOf,
+  readonlyView,
+  type AnyEvent,
+  type Codec,
+  type Command,
+  type Decidable,
+  type EncodedRecord,
+  type Instant,
+  type OldFacts,
+  type Position,
+  type Recorded,
+  type Submission,
+  type Verdict,
+} from '#kernel';
+import type { Prepared, Waiting } from './prepared.js';
+import type { StreamMemory } from './stream-memory.js';
+
+/** What became of a command at its turn. */
+export type Turn =
+  | 'decided'
+  /** The append is full: it stays at the head of the queue. */
+  | 'full'
+  /** Its entity moved, or its id became known, since it was prepared: it goes back to be prepared again. */
+  | 'moved';
+
+type Answer<E extends AnyEvent> =
+  | { readonly kind: 'accepted'; readonly records: readonly Recorded<E>[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Decides commands one after the other on a layer over what is durable. Nothing leaves it before `release`. */
+export class Batch<C extends Command, E extends AnyEvent, S extends object> {
+  readonly records: Recorded<E>[] = [];
+  readonly encoded: EncodedRecord[] = [];
+  readonly layer: S;
+  private readonly entities = new Map<string, Recorded<E>>();
+  private readonly commands = new Set<string>();
+  private readonly answers: (readonly [Waiting<C, E>, Answer<E>])[] = [];
+  private bytes = 0;
+
+  constructor(
+    private readonly memory: StreamMemory<C, E, S>,
+    private readonly codec: Codec,
+    readonly at: Instant,
+  ) {
+    this.layer = layerOf(memory.state);
+  }
+
+  get hash(): Uint8Array {
+    return this.encoded.at(-1)?.hash ?? this.memory.hash;
+  }
+
+  take(waiting: Waiting<C, E>): Turn {
+    const { prepared, submission } = waiting;
+    const facts = this.factsOf(submission.command, prepared);
+    if (facts === 'moved' || this.isKnown(prepared)) return 'moved';
+    let made: Made<E>;
+    try {
+      made = this.decide(submission, prepared, facts);
+      if (made.bytes > appendBytesMax) throw new EventTooLarge();
+    } catch (cause) {
+      if (cause instanceof Refusal) this.answers.push([waiting, { kind: 'refused', refusal: cause }]);
+      else waiting.fail(cause);
+      return 'decided';
+    }
+    if (this.bytes + made.bytes > appendBytesMax) return 'full';
+    this.keep(prepared, made);
+    this.answers.push([waiting, { kind: 'accepted', records: made.records }]);
+    return 'decided';
+  }
+
+  /** The batch is durable: every answer goes out, refusals too. */
+  release(position: Position): void {
+    for (const [waiting, answer] of this.answers) waiting.answer(verdictOf(answer, position));
+  }
+
+  private decide(submission: Submission<C>, prepared: Prepared<C, E>, facts: OldFacts<E>): Made<E> {
+    const { id, newId, sealed } = prepared;
+    this.requireVersion(submission.command);
+    const { actor, causation, command } = submission;
+    const decidable: Decidable<C> = {
+      ...command,
+      id,
+      at: this.at,
+      actor,
+      newId,
+      sealed,
+      ...(causation && { causation }),
+    };
+    const decided = this.memory.definition.decide(decidable, readonlyView(this.layer), facts);
+    const first = this.memory.revision + this.records.length + 1;
+    const made: Made<E> = { records: [], encoded: [], bytes: 0 };
+    for (const [index, { event, actor: acting }] of decided.entries()) {
+      const trace = { id, hash: prepared.hash, keys: prepared.keys, index, count: decided.length };
+      const record: Recorded<E> = {
+        stream: submission.stream,
+        revision: first + index,
+        recordedAt: this.at,
+        command: trace,
+        actor: acting,
+        correlation: submission.correlation,
+        ...(causation && { causation }),
+        event,
+      };
+      const encoded = this.codec.encode({ ...record, previous: made.encoded.at(-1)?.hash ?? this.hash });
+      made.records.push(record);
+      made.encoded.push(encoded);
+      made.bytes += Buffer.byteLength(encoded.text);
+    }
+    return made;
+  }
+
+  private keep(prepared: Prepared<C, E>, made: Made<E>): void {
+    for (const record of made.records) {
+      this.memory.definition.evolve(this.layer, record);
+      const entity = this.memory.definition.entityOf(record.event);
+      if (entity !== undefined) this.entities.set(entity, record);
+      this.records.push(record);
+    }
+    this.encoded.push(...made.encoded);
+    this.bytes += made.bytes;
+    this.commands.add(prepared.id);
+  }
+
+  /** True when a command of this id was accepted since it was prepared, here or durably. */
+  private isKnown({ id, checkedRevision }: Prepared<C, E>): boolean {
+    if (this.commands.has(id)) return true;
+    const known = this.memory.revisionOf(id);
+    return known !== undefined && known !== checkedRevision;
+  }
+
+  /** The last record of the command's entity as of this turn; none is needed where the state answers for it. */
+  private factsOf(command: C, prepared: Prepared<C, E>): OldFacts<E> | 'moved' {
+    const { definition } = this.memory;
+    const target = definition.targetOf(command);
+    if (target === undefined || definition.inState?.(command, readonlyView(this.layer))) return {};
+    const decidedHere = this.entities.get(target);
+    if (decidedHere) return { last: decidedHere };
+    const last = this.memory.lastOf(target);
+    if (last === prepared.factsRevision) return prepared.facts;
+    const recent = last === undefined ? undefined : this.memory.recentAt(last);
+    if (!recent || definition.entityOf(recent.record.event) !== target) return 'moved';
+    return { last: recent.record };
+  }
+
+  private requireVersion(command: C): void {
+    const target = this.memory.definition.targetOf(command);
+    if (command.expectedVersion === undefined || target === undefined) return;
+    const last = this.entities.get(target)?.revision ?? this.memory.lastOf(target);
+    if (last !== undefined && last !== command.expectedVersion) {
+      throw new StaleVersion({ expectedVersion: command.expectedVersion, version: last });
+    }
+  }
+}
+
+interface Made<E extends AnyEvent> {
+  readonly records: Recorded<E>[];
+  readonly encoded: EncodedRecord[];
+  bytes: number;
+}
+
+function verdictOf<E extends AnyEvent>(answer: Answer<E>, position: Position): Verdict<E> {
+  return answer.kind === 'accepted'
+    ? { accepted: true, records: answer.records, position }
+    : { accepted: false, refusal: answer.refusal };
+}

@@ -1,0 +1,24 @@
+import { OutcomeUnknown, StoreUnavailable, type Append, type AppendVerdict } from '#kernel';
+import type { WriterPorts } from './writer-ports.js';
+
+const pauseMs = 50;
+
+/**
+ * Appends until the answer is definite. Once an outcome is unknown the same bytes are sent at the same revision again,
+ * for as long as it takes: nothing may be decided on a guess.
+ *
+ * @throws StoreUnavailable when nothing was stored for certain
+ */
+export async function definiteAppend(
+  { flusher, pause }: Pick<WriterPorts, 'flusher' | 'pause'>,
+  append: Append,
+): Promise<AppendVerdict> {
+  for (let unknown = false; ; await pause(pauseMs)) {
+    try {
+      return await flusher.append(append);
+    } catch (cause) {
+      if (cause instanceof OutcomeUnknown) unknown = true;
+      else if (!unknown || !(cause instanceof StoreUnavailable)) throw cause;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Pool } from 'pg';
+import type { StreamId } from '#kernel';
+import type { SnapshotStore } from './snapshots.js';
+
+/** One row a stream, replaced by a later one; a slower process never puts an older snapshot back. */
+export const snapshotMigrations = [
+  {
+    name: '0190-snapshots',
+    up: `
+      create schema if not exists events;
+      create table events.snapshot (
+        stream text primary key,
+        revision integer not null,
+        bytes bytea not null
+      );
+      grant usage on schema events to reciproca_app;
+      grant select, insert, update on events.snapshot to reciproca_app;
+    `,
+  },
+] as const;
+
+export function postgresSnapshots(pool: Pool): SnapshotStore {
+  return {
+    async read(stream: StreamId) {
+      const { rows } = await pool.query<{ bytes: Buffer }>('select bytes from events.snapshot where stream = $1', [
+        stream,
+      ]);
+      return rows[0]?.bytes;
+    },
+    async write(stream: StreamId, revision: number, bytes: Uint8Array) {
+      await pool.query(
+        `insert into events.snapshot (stream, revision, bytes) values ($1, $2, $3)
+         on conflict (stream) do update set revision = excluded.revision, bytes = excluded.bytes
+         where snapshot.revision < excluded.revision`,
+        [stream, revision, bytes],
+      );
+    },
+  };
+}

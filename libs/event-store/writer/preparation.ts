@@ -1,0 +1,121 @@
+import {
+  IdempotencyConflict,
+  NotFound,
+  actorKeyOf,
+  readonlyView,
+  type AnyEvent,
+  type Codec,
+  type Command,
+  type CommandId,
+  type KeyId,
+  type NewId,
+  type OldFacts,
+  type SealedText,
+  type Submission,
+  type Vault,
+  type Verdict,
+} from '#kernel';
+import type { Prepared } from './prepared.js';
+import type { StreamMemory } from './stream-memory.js';
+
+/** All that is done before the queue: ids, old facts, sealing, the command's hash. */
+export class Preparation<C extends Command, E extends AnyEvent, S extends object> {
+  constructor(
+    private readonly memory: StreamMemory<C, E, S>,
+    private readonly codec: Codec,
+    private readonly vault: Vault,
+  ) {}
+
+  commandId(submission: Submission<C>): CommandId {
+    return this.codec.commandId(submission.stream, actorKeyOf(submission.actor), submission.key);
+  }
+
+  /** @throws NotFound when the stream's owner has no key: there is no such bank, person or network. */
+  async prepare(submission: Submission<C>, id: CommandId): Promise<Prepared<C, E>> {
+    const checkedRevision = this.memory.revisionOf(id);
+    const newId: NewId = (kind, n = 0) => this.codec.newId(id, kind, n) as never;
+    const { facts, factsRevision } = await this.factsFor(submission.command);
+    const { sealed, keys: textKeys } = await this.seal(submission.command, newId, facts);
+    const keys = textKeys.length > 0 ? textKeys : await this.stampKeys(submission.command);
+    const hash = keys.length > 0 ? await this.hashUnder(id, keys, submission) : undefined;
+    if (hash === undefined) throw new NotFound();
+    return { id, hash, keys, sealed, newId, facts, factsRevision, checkedRevision };
+  }
+
+  /**
+   * The answer of a command that was accepted before; undefined when it is new.
+   * Where a key was destroyed since, the inputs can no longer be compared and the answer stands.
+   *
+   * @throws IdempotencyConflict when another input came under the same key
+   */
+  async repeat(submission: Submission<C>, id: CommandId): Promise<Verdict<E> | undefined> {
+    const [first, ...rest] = await this.memory.recordsOf(id);
+    if (!first) return undefined;
+    const { command } = first.record;
+    const hash = await this.hashUnder(id, command.keys, submission);
+    if (hash !== undefined && hash !== command.hash) throw new IdempotencyConflict();
+    const made = [first, ...rest];
+    return {
+      accepted: true,
+      records: made.map(({ record }) => record),
+      position: made.reduce((last, { position }) => (position > last ? position : last), first.position),
+    };
+  }
+
+  private hashUnder(id: CommandId, keys: readonly KeyId[], submission: Submission<C>): Promise<string | undefined> {
+    return this.vault.commandHash(id, keys, this.inputOf(submission));
+  }
+
+  private async factsFor(command: C): Promise<Pick<Prepared<C, E>, 'facts' | 'factsRevision'>> {
+    const { definition } = this.memory;
+    const target = definition.targetOf(command);
+    if (target === undefined || definition.inState?.(command, readonlyView(this.memory.state))) {
+      return { facts: {}, factsRevision: undefined };
+    }
+    const factsRevision = this.memory.lastOf(target);
+    const last = factsRevision === undefined ? undefined : (await this.memory.read(factsRevision))?.record;
+    return { facts: last && definition.entityOf(last.event) === target ? { last } : {}, factsRevision };
+  }
+
+  private stampKeys(command: C): Promise<readonly KeyId[]> {
+    return this.vault.keysOf(this.memory.definition.stampOwners(command, this.memory.stream));
+  }
+
+  private async seal(command: C, newId: NewId, facts: OldFacts<E>) {
+    const sealed: Record<string, SealedText> = {};
+    const all = new Set<KeyId>();
+    for (const [field, plain] of Object.entries(command.texts ?? {})) {
+      const place = this.memory.definition.sealing(command, field, readonlyView(this.memory.state), newId, facts);
+      const keys = await this.vault.keysOf(place.owners);
+      if (keys.length === 0) throw new NotFound();
+      for (const key of keys) all.add(key);
+      sealed[field] = await this.vault.seal(plain, keys, {
+        stream: this.memory.stream,
+        entity: place.entity,
+        field: place.field,
+      });
+    }
+    return { sealed, keys: [...all].sort() };
+  }
+
+  /** What is compared when a command comes again: the input as validated, nothing filled in. */
+  private inputOf({ command, actor }: Submission<C>): string {
+    const { name, input, texts, expectedVersion } = command;
+    return this.codec.canonical({
+      command: name,
+      actor: actorKeyOf(actor),
+      ...('for' in actor && actor.for !== undefined ? { for: actor.for } : {}),
+      input: {
+        ...(input as object),
+        ...(texts
+          ? {
+              texts: Object.keys(texts)
+                .sort()
+                .map((field) => ({ field, text: texts[field] })),
+            }
+          : {}),
+        ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      },
+    });
+  }
+}
