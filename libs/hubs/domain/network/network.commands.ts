@@ -1,0 +1,31 @@
+import type { Command, HubId, LocalDate, PersonId } from '#kernel';
+import type { HubName } from './network.events.js';
+
+/** From the shell of the installation only: nobody is anything yet. */
+export type OpenNetwork = Command<
+  'OpenNetwork',
+  {
+    readonly handle: string;
+    readonly name: string;
+    readonly privacyNotice: string;
+    readonly administrators: readonly PersonId[];
+  }
+>;
+
+/** The person's stream exists already. By an administrator of the network, as all that follow. */
+export type NameNetworkAdministrator = Command<'NameNetworkAdministrator', { readonly person: PersonId }>;
+
+export type AddHub = Command<
+  'AddHub',
+  { readonly handle: string; readonly name: HubName; readonly parent?: HubId; readonly from: LocalDate }
+>;
+
+/** Without a parent: to the top of the tree. */
+export type MoveHub = Command<'MoveHub', { readonly hub: HubId; readonly parent?: HubId; readonly from: LocalDate }>;
+
+export type SetHubOrigins = Command<'SetHubOrigins', { readonly hub: HubId; readonly origins: readonly string[] }>;
+
+export type IssuePrivacyNotice = Command<'IssuePrivacyNotice', { readonly privacyNotice: string }>;
+
+export type NetworkCommand =
+  OpenNetwork | NameNetworkAdministrator | AddHub | MoveHub | SetHubOrigins | IssuePrivacyNotice;

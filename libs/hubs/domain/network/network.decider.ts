@@ -1,0 +1,97 @@
+import {
+  Forbidden,
+  NotFound,
+  NothingToChange,
+  streamOf,
+  unreachable,
+  type Actor,
+  type Decidable,
+  type Decided,
+  type StreamDefinition,
+} from '#kernel';
+import type { NetworkCommand, OpenNetwork } from './network.commands.js';
+import {
+  AdministratorMissing,
+  NetworkAlreadyOpen,
+  NetworkHandleInvalid,
+  PrivacyNoticeInvalid,
+} from './network.errors.js';
+import type { NetworkEvent, NetworkOpened } from './network.events.js';
+import { evolve } from './network.evolve.js';
+import { setHubOrigins } from './network.origins.js';
+import { addHub, moveHub } from './network.places.js';
+import { initialNetwork, type Network, type ReadonlyNetwork } from './network.state.js';
+import { isHandle, isNoticeVersion, requirePublicName } from './network.words.js';
+
+/** The system actor of whoever holds the machine: the only one who can open a network. */
+export const shell = 'shell';
+
+/** @throws Forbidden, NetworkAlreadyOpen, NetworkHandleInvalid, PublicNameInvalid, PrivacyNoticeInvalid, AdministratorMissing — in this order */
+function openNetwork(command: Decidable<OpenNetwork>, network: ReadonlyNetwork): NetworkOpened {
+  if (!('system' in command.actor) || command.actor.system !== shell) throw new Forbidden();
+  if (network.opened) throw new NetworkAlreadyOpen();
+  const { handle, name, privacyNotice, administrators } = command.input;
+  if (!isHandle(handle)) throw new NetworkHandleInvalid();
+  requirePublicName(name);
+  if (!isNoticeVersion(privacyNotice)) throw new PrivacyNoticeInvalid();
+  if (administrators.length === 0) throw new AdministratorMissing();
+
+  return {
+    type: 'NetworkOpened',
+    data: { network: network.network, handle, name, privacyNotice, administrators: [...new Set(administrators)] },
+  };
+}
+
+/** The actor with the record by which it administers the network. @throws NotFound, Forbidden — in this order */
+function administrator(actor: Actor, network: ReadonlyNetwork): Actor {
+  if (!network.opened) throw new NotFound();
+  const right = 'person' in actor && !('import' in actor) ? network.administrators.get(actor.person) : undefined;
+  if (!right || !('person' in actor)) throw new Forbidden();
+  return { person: actor.person, grant: { stream: streamOf('network', network.network), revision: right.revision } };
+}
+
+function change(command: Decidable<Exclude<NetworkCommand, OpenNetwork>>, network: ReadonlyNetwork): NetworkEvent {
+  switch (command.name) {
+    case 'NameNetworkAdministrator': {
+      const { person } = command.input;
+      if (network.administrators.has(person)) throw new NothingToChange();
+      return { type: 'NetworkAdministratorNamed', data: { person } };
+    }
+    case 'AddHub':
+      return addHub(command, network);
+    case 'MoveHub':
+      return moveHub(command, network);
+    case 'SetHubOrigins':
+      return setHubOrigins(command, network);
+    case 'IssuePrivacyNotice': {
+      const { privacyNotice } = command.input;
+      if (!isNoticeVersion(privacyNotice)) throw new PrivacyNoticeInvalid();
+      if (network.opened?.privacyNotice === privacyNotice) throw new NothingToChange();
+      return { type: 'PrivacyNoticeIssued', data: { privacyNotice } };
+    }
+    default:
+      return unreachable(command);
+  }
+}
+
+function decide(command: Decidable<NetworkCommand>, network: ReadonlyNetwork): readonly Decided<NetworkEvent>[] {
+  if (command.name === 'OpenNetwork') return [{ actor: command.actor, event: openNetwork(command, network) }];
+  const actor = administrator(command.actor, network);
+  return [{ actor, event: change(command, network) }];
+}
+
+/** A network of hubs: its administrators, its tree, and where its hubs' clients may be embedded. */
+export const network: StreamDefinition<NetworkCommand, NetworkEvent, Network> = {
+  category: 'network',
+  foldVersion: 1,
+  initial: initialNetwork,
+  decide,
+  evolve,
+  entityOf: (event) => ('hub' in event.data ? event.data.hub : undefined),
+  targetOf: (command) => ('hub' in command.input ? command.input.hub : undefined),
+  inState: () => true,
+  sealing: (command, field) => {
+    throw new Error(`${command.name} has no text ${field}`);
+  },
+  stampOwners: (_command, stream) => [{ kind: 'network', id: initialNetwork(stream).network }],
+};

@@ -1,0 +1,68 @@
+import { Refusal } from '#kernel';
+
+export class NetworkAlreadyOpen extends Refusal {
+  readonly code = 'NETWORK_ALREADY_OPEN';
+}
+/** A network is never without an administrator. */
+export class AdministratorMissing extends Refusal {
+  readonly code = 'ADMINISTRATOR_MISSING';
+  override readonly field = 'administrators';
+}
+/** A handle is `[a-z][a-z0-9-]{1,39}`. */
+export class NetworkHandleInvalid extends Refusal {
+  readonly code = 'NETWORK_HANDLE_INVALID';
+  override readonly field = 'handle';
+}
+export class HubHandleInvalid extends Refusal {
+  readonly code = 'HUB_HANDLE_INVALID';
+  override readonly field = 'handle';
+}
+/** Another hub of the network has this handle. */
+export class HubHandleTaken extends Refusal {
+  readonly code = 'HUB_HANDLE_TAKEN';
+  override readonly field = 'handle';
+}
+/** A public name has 1 to 80 characters and no space around it. */
+export class PublicNameInvalid extends Refusal {
+  readonly code = 'PUBLIC_NAME_INVALID';
+  override readonly field = 'name';
+}
+/** The version of a notice is `[0-9A-Za-z/.-]{1,24}` with a digit. */
+export class PrivacyNoticeInvalid extends Refusal {
+  readonly code = 'PRIVACY_NOTICE_INVALID';
+  override readonly field = 'privacyNotice';
+}
+/** A hub cannot hang below itself. */
+export class HubBelowItself extends Refusal {
+  readonly code = 'HUB_BELOW_ITSELF';
+  override readonly field = 'parent';
+}
+/** This branch of the tree was placed on a later day already: places are told in the order of their days. */
+export class BranchPlacedLater extends Refusal {
+  readonly code = 'BRANCH_PLACED_LATER';
+  override readonly field = 'from';
+}
+/** An origin is exactly `https://host[:port]`; `http://localhost[:port]` for trying out. At most 20, each once. */
+export class OriginInvalid extends Refusal {
+  readonly code = 'ORIGIN_INVALID';
+  override readonly field = 'origins';
+}
+export class TooManyOrigins extends Refusal {
+  readonly code = 'TOO_MANY_ORIGINS';
+  override readonly field = 'origins';
+}
+
+export const networkErrorCodes = [
+  'NETWORK_ALREADY_OPEN',
+  'ADMINISTRATOR_MISSING',
+  'NETWORK_HANDLE_INVALID',
+  'HUB_HANDLE_INVALID',
+  'HUB_HANDLE_TAKEN',
+  'PUBLIC_NAME_INVALID',
+  'PRIVACY_NOTICE_INVALID',
+  'HUB_BELOW_ITSELF',
+  'BRANCH_PLACED_LATER',
+  'ORIGIN_INVALID',
+  'TOO_MANY_ORIGINS',
+] as const;
+export type NetworkErrorCode = (typeof networkErrorCodes)[number];

@@ -1,0 +1,56 @@
+import type { Event, HubId, LocalDate, NetworkId, PersonId } from '#kernel';
+
+/** A hub's public name; Italian is always there. */
+export interface HubName {
+  readonly it: string;
+  readonly en?: string;
+}
+
+/** The first record of every network. */
+export type NetworkOpened = Event<
+  'NetworkOpened',
+  {
+    readonly network: NetworkId;
+    /** Short name in addresses: `[a-z][a-z0-9-]{1,39}`. */
+    readonly handle: string;
+    readonly name: string;
+    /** Version of the notice that people read before their data are kept: a code, not its words. */
+    readonly privacyNotice: string;
+    readonly administrators: readonly PersonId[];
+  }
+>;
+
+export type NetworkAdministratorNamed = Event<'NetworkAdministratorNamed', { readonly person: PersonId }>;
+
+/** A place, or a service without a place, where people meet; at the top of the tree where it has no parent. */
+export type HubAdded = Event<
+  'HubAdded',
+  {
+    readonly hub: HubId;
+    readonly handle: string;
+    readonly name: HubName;
+    readonly parent?: HubId;
+    readonly from: LocalDate;
+  }
+>;
+
+/** From this day on the hub, with all below it, hangs elsewhere in the tree. */
+export type HubMoved = Event<'HubMoved', { readonly hub: HubId; readonly parent?: HubId; readonly from: LocalDate }>;
+
+/** The web origins whose pages may embed this hub's client. */
+export type HubOriginsSet = Event<'HubOriginsSet', { readonly hub: HubId; readonly origins: readonly string[] }>;
+
+export type PrivacyNoticeIssued = Event<'PrivacyNoticeIssued', { readonly privacyNotice: string }>;
+
+export type NetworkEvent =
+  NetworkOpened | NetworkAdministratorNamed | HubAdded | HubMoved | HubOriginsSet | PrivacyNoticeIssued;
+
+/** Schema version of each type as written today. A change of shape raises it and brings an upcaster and a golden file. */
+export const networkEventVersions: Readonly<Record<NetworkEvent['type'], number>> = {
+  NetworkOpened: 1,
+  NetworkAdministratorNamed: 1,
+  HubAdded: 1,
+  HubMoved: 1,
+  HubOriginsSet: 1,
+  PrivacyNoticeIssued: 1,
+};

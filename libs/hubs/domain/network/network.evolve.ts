@@ -1,0 +1,41 @@
+import { unreachable, type HubId, type Recorded } from '#kernel';
+import type { NetworkEvent } from './network.events.js';
+import type { Hub, Network } from './network.state.js';
+
+export function evolve(state: Network, { event, revision }: Recorded<NetworkEvent>): void {
+  switch (event.type) {
+    case 'NetworkOpened':
+      state.opened = { handle: event.data.handle, privacyNotice: event.data.privacyNotice };
+      for (const person of event.data.administrators) state.administrators.set(person, { revision });
+      return;
+    case 'NetworkAdministratorNamed':
+      state.administrators.set(event.data.person, { revision });
+      return;
+    case 'HubAdded': {
+      const { hub, handle, parent, from } = event.data;
+      state.hubs.set(hub, { handle, ...(parent && { parent }), placedFrom: from, origins: [] });
+      state.hubOfHandle.set(handle, hub);
+      return;
+    }
+    case 'HubMoved': {
+      const { hub, parent, from } = event.data;
+      const { handle, origins } = known(state, hub);
+      state.hubs.set(hub, { handle, ...(parent && { parent }), placedFrom: from, origins });
+      return;
+    }
+    case 'HubOriginsSet':
+      state.hubs.set(event.data.hub, { ...known(state, event.data.hub), origins: event.data.origins });
+      return;
+    case 'PrivacyNoticeIssued':
+      if (state.opened) state.opened = { ...state.opened, privacyNotice: event.data.privacyNotice };
+      return;
+    default:
+      unreachable(event);
+  }
+}
+
+function known(state: Network, hub: HubId): Hub {
+  const found = state.hubs.get(hub);
+  if (!found) throw new Error(`the network has no hub ${hub}`);
+  return found;
+}

@@ -1,0 +1,39 @@
+import {
+  Table,
+  ownerOf,
+  type HubId,
+  type LocalDate,
+  type NetworkId,
+  type PersonId,
+  type ReadonlyState,
+  type StreamId,
+} from '#kernel';
+
+export interface Hub {
+  readonly handle: string;
+  /** Where it hangs since the last time it was placed. */
+  readonly parent?: HubId;
+  readonly placedFrom: LocalDate;
+  readonly origins: readonly string[];
+}
+
+export interface Network {
+  network: NetworkId;
+  /** Absent until the network is opened. */
+  opened?: { readonly handle: string; readonly privacyNotice: string };
+  /** By person, the record that gave the right. */
+  administrators: Table<PersonId, { readonly revision: number }>;
+  hubs: Table<HubId, Hub>;
+  hubOfHandle: Table<string, HubId>;
+}
+
+export type ReadonlyNetwork = ReadonlyState<Network>;
+
+export function initialNetwork(stream: StreamId): Network {
+  return {
+    network: ownerOf<NetworkId>(stream),
+    administrators: new Table(),
+    hubs: new Table(),
+    hubOfHandle: new Table(),
+  };
+}

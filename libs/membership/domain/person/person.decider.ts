@@ -1,0 +1,110 @@
+import {
+  NotFound,
+  unreachable,
+  type Command,
+  type Decidable,
+  type Decided,
+  type KeyOwner,
+  type SealedText,
+  type Sealing,
+  type StreamDefinition,
+} from '#kernel';
+import type { PersonCommand, RegisterPerson, RenamePerson } from './person.commands.js';
+import { PersonAlreadyRegistered } from './person.errors.js';
+import type { PersonEvent } from './person.events.js';
+import { initialPerson, type Person, type ReadonlyPerson } from './person.state.js';
+import { emailText, nameText } from './person.texts.js';
+
+/**
+ * Somebody becomes known by name. Who may ask for it is decided where the person is needed: the journal or the network.
+ *
+ * @throws PersonAlreadyRegistered, NameMissing, NameTooLong, EmailInvalid — in this order
+ */
+function registerPerson(command: Decidable<RegisterPerson>, state: ReadonlyPerson): Decided<PersonEvent> {
+  if (state.registered) throw new PersonAlreadyRegistered();
+  checkTexts(command);
+
+  const email = command.sealed['email'];
+  return {
+    actor: command.actor,
+    event: {
+      type: 'PersonRegistered',
+      data: {
+        person: state.person,
+        name: sealedName(command),
+        ...(email && { email }),
+        language: command.input.language,
+      },
+    },
+  };
+}
+
+/**
+ * A person says what to be called.
+ *
+ * @throws NotFound, NameMissing, NameTooLong — in this order
+ */
+function renamePerson(command: Decidable<RenamePerson>, state: ReadonlyPerson): Decided<PersonEvent> {
+  const own = 'person' in command.actor && command.actor.person === state.person;
+  if (!state.registered || !own) throw new NotFound();
+  checkTexts(command);
+
+  return {
+    actor: command.actor,
+    event: { type: 'PersonRenamed', data: { person: state.person, name: sealedName(command) } },
+  };
+}
+
+function checkTexts(command: Command): void {
+  nameText(command.texts?.['name'] ?? '');
+  const email = command.texts?.['email'];
+  if (email !== undefined) emailText(email);
+}
+
+function sealedName(command: Decidable<PersonCommand>): SealedText {
+  const name = command.sealed['name'];
+  if (!name) throw new Error('a name was checked and not sealed');
+  return name;
+}
+
+function decide(command: Decidable<PersonCommand>, state: ReadonlyPerson): readonly Decided<PersonEvent>[] {
+  switch (command.name) {
+    case 'RegisterPerson':
+      return [registerPerson(command, state)];
+    case 'RenamePerson':
+      return [renamePerson(command, state)];
+    default:
+      return unreachable(command);
+  }
+}
+
+function evolve(state: Person, event: PersonEvent): void {
+  switch (event.type) {
+    case 'PersonRegistered':
+      state.registered = true;
+      return;
+    case 'PersonRenamed':
+      return;
+    default:
+      unreachable(event);
+  }
+}
+
+function owner(person: string): KeyOwner {
+  return { kind: 'person', id: person };
+}
+
+/** One human being, across banks: the only place where a name or an address is kept. */
+export const person: StreamDefinition<PersonCommand, PersonEvent, Person> = {
+  category: 'person',
+  foldVersion: 1,
+  initial: initialPerson,
+  decide,
+  evolve: (state, record) => {
+    evolve(state, record.event);
+  },
+  entityOf: (event) => event.data.person,
+  targetOf: () => undefined,
+  sealing: (_command, field, state): Sealing => ({ entity: state.person, field, owners: [owner(state.person)] }),
+  stampOwners: (_command, stream) => [owner(initialPerson(stream).person)],
+};

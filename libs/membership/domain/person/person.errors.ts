@@ -1,0 +1,29 @@
+import { Refusal } from '#kernel';
+
+/** A name has at least one character that is not a space. */
+export class NameMissing extends Refusal {
+  readonly code = 'NAME_MISSING';
+  override readonly field = 'displayName';
+}
+/** A name has at most 80 characters. */
+export class NameTooLong extends Refusal {
+  readonly code = 'NAME_TOO_LONG';
+  override readonly field = 'displayName';
+}
+/** Not an e-mail address of at most 254 characters. */
+export class EmailInvalid extends Refusal {
+  readonly code = 'EMAIL_INVALID';
+  override readonly field = 'email';
+}
+/** The stream has its person already. */
+export class PersonAlreadyRegistered extends Refusal {
+  readonly code = 'PERSON_ALREADY_REGISTERED';
+}
+
+export const personErrorCodes = [
+  'NAME_MISSING',
+  'NAME_TOO_LONG',
+  'EMAIL_INVALID',
+  'PERSON_ALREADY_REGISTERED',
+] as const;
+export type PersonErrorCode = (typeof personErrorCodes)[number];
