@@ -62,4 +62,10 @@ describe('what may be appended', () => {
       requireStorable([append({ ...recordAt(stream, 0), text })]);
     }).toThrow(TypeError);
   });
+
+  test.each(['', 'Two Words', 'Two\nLines'])('%j is no type', (type) => {
+    expect(() => {
+      requireStorable([append({ ...recordAt(stream, 0), type })]);
+    }).toThrow(TypeError);
+  });
 });

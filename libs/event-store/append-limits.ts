@@ -19,6 +19,7 @@ export function requireStorable(appends: readonly Append[]): void {
   for (const append of appends) {
     if (streams.has(append.stream)) throw new TypeError(`${append.stream} stands twice among the appends`);
     streams.add(append.stream);
+    requireWord(append.stream);
     requireWithinLimits(append);
     requireConsecutive(append);
   }
@@ -39,6 +40,7 @@ function requireConsecutive(append: Append): void {
     if (record.stream !== append.stream || record.revision !== append.expectedRevision + 1 + index) {
       throw new TypeError(`record ${String(record.revision)} does not follow ${String(append.expectedRevision)}`);
     }
+    requireWord(record.type);
     if (!isTwoLines(record.text)) throw new TypeError('a record is two lines, with one line feed between them');
   });
 }
@@ -47,4 +49,9 @@ function requireConsecutive(append: Append): void {
 function isTwoLines(text: string): boolean {
   const feed = text.indexOf('\n');
   return feed > 0 && feed < text.length - 1 && text.indexOf('\n', feed + 1) < 0;
+}
+
+/** Names travel in lines of words. */
+function requireWord(name: string): void {
+  if (name === '' || /\s/.test(name)) throw new TypeError(`not one word: ${JSON.stringify(name)}`);
 }

@@ -22,7 +22,7 @@ async function write(store: EventStore, writer: number): Promise<readonly string
   return taken;
 }
 
-export function concurrency(store: () => EventStore): void {
+export function concurrency(store: () => EventStore, reader: () => EventStore): void {
   test(`${String(writers)} writers, 30 % refused, readers of every batch size: none missed, none twice`, async () => {
     const after = await store().head();
     let expected: number | undefined;
@@ -31,7 +31,7 @@ export function concurrency(store: () => EventStore): void {
     const readings = batchSizes.map(async (batchSize, index) => {
       const ids: string[] = [];
       const stop = stops[index] ?? new AbortController();
-      for await (const { records } of store().subscribe({
+      for await (const { records } of reader().subscribe({
         after,
         categories: ['journal'],
         batchSize,

@@ -8,6 +8,8 @@ import { subscribing } from './subscribing.contract.js';
 /** A store of its own for one test file, empty at first. */
 export interface OpenStore {
   readonly store: EventStore;
+  /** The same records as another process sees them. */
+  readonly elsewhere: EventStore;
   close(): Promise<void>;
 }
 
@@ -15,10 +17,11 @@ export interface OpenStore {
 export function eventStoreContract(name: string, open: () => Promise<OpenStore>): void {
   describe(`event store: ${name}`, () => {
     let opened: OpenStore | undefined;
-    const store = (): EventStore => {
+    const of = (side: 'store' | 'elsewhere') => (): EventStore => {
       if (!opened) throw new Error('the store is not open');
-      return opened.store;
+      return opened[side];
     };
+    const store = of('store');
 
     beforeAll(async () => {
       opened = await open();
@@ -33,11 +36,13 @@ export function eventStoreContract(name: string, open: () => Promise<OpenStore>)
     describe('reading a stream', () => {
       reading(store);
     });
-    describe('subscribing', () => {
-      subscribing(store);
-    });
-    describe('many writers and readers', () => {
-      concurrency(store);
+    describe.each(['store', 'elsewhere'] as const)('read from: %s', (side) => {
+      describe('subscribing', () => {
+        subscribing(store, of(side));
+      });
+      describe('many writers and readers', () => {
+        concurrency(store, of(side));
+      });
     });
     describe('against a model', () => {
       model(store);

@@ -3,5 +3,5 @@ import { inMemoryEventStore } from './in-memory-event-store.js';
 
 eventStoreContract('in memory', () => {
   const store = inMemoryEventStore();
-  return Promise.resolve({ store, close: () => store.close() });
+  return Promise.resolve({ store, elsewhere: store, close: () => store.close() });
 });

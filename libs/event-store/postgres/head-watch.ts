@@ -1,0 +1,112 @@
+import type pg from 'pg';
+import type { Position } from '#kernel';
+import { recordedChannel } from './append-functions.sql.js';
+
+/** The guarantee behind NOTIFY: how often the head is asked for anyway. */
+const pollMs = 1000;
+
+/**
+ * Knows how far the store reaches, for all readers of this process together: told by own appends, by one LISTEN connection,
+ * and by a slow poll, which also brings a lost connection back.
+ */
+export class HeadWatch {
+  private known: Position = 0n;
+  private readonly waiting = new Set<() => void>();
+  private timer: NodeJS.Timeout | undefined;
+  private listener: pg.PoolClient | undefined;
+  private looking: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly readHead: () => Promise<Position>,
+  ) {}
+
+  /** Begins to listen; the first reader calls it. */
+  start(): void {
+    if (this.timer || this.closed) return;
+    this.timer = setInterval(() => {
+      this.look();
+    }, pollMs);
+    this.timer.unref();
+    this.look();
+  }
+
+  raise(head: Position): void {
+    if (head <= this.known) return;
+    this.known = head;
+    this.wake();
+  }
+
+  /** At once when the head is known to lie beyond `after`; else at the next news, poll or abort, whichever comes first. */
+  async beyond(after: Position, signal: AbortSignal): Promise<void> {
+    if (this.known > after) return;
+    await this.news(signal);
+  }
+
+  /** The next news, poll or abort. */
+  async news(signal: AbortSignal): Promise<void> {
+    if (signal.aborted || this.closed) return;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        this.waiting.delete(done);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      this.waiting.add(done);
+      signal.addEventListener('abort', done);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearInterval(this.timer);
+    this.wake();
+    await this.looking;
+    this.listener?.release(true);
+    this.listener = undefined;
+  }
+
+  private look(): void {
+    this.looking ??= this.poll().finally(() => {
+      this.looking = undefined;
+      this.wake();
+    });
+  }
+
+  /** PostgreSQL may be away: then the next poll tries again. */
+  private async poll(): Promise<void> {
+    try {
+      await this.listen();
+      this.raise(await this.readHead());
+    } catch {
+      // readers see the failure of their own next read
+    }
+  }
+
+  private async listen(): Promise<void> {
+    if (this.listener) return;
+    const client = await this.pool.connect();
+    const lost = (): void => {
+      if (this.listener !== client) return;
+      this.listener = undefined;
+      client.release(true);
+    };
+    this.listener = client;
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', ({ payload }) => {
+      if (payload) this.raise(BigInt(payload));
+    });
+    try {
+      await client.query(`listen ${recordedChannel}`);
+    } catch (error) {
+      lost();
+      throw error;
+    }
+  }
+
+  private wake(): void {
+    for (const woken of this.waiting) woken();
+  }
+}
