@@ -1,0 +1,39 @@
+/** What both peers keep: accounts with a balance, exchanges, and two entries an exchange with the balance after. */
+export const peerSchema = `
+  create table account (id uuid primary key, person uuid not null unique, name text not null, balance bigint not null default 0);
+  create table exchange (
+    id uuid primary key, person uuid not null, key text not null, provider uuid not null references account, receiver uuid not null references account,
+    minutes integer not null check (minutes > 0), service_date date not null, hub uuid not null, note text, recorded_at timestamptz not null default now(),
+    unique (person, key)
+  );
+  create table entry (
+    id bigint generated always as identity primary key, exchange uuid not null references exchange, account uuid not null references account,
+    other uuid not null, minutes integer not null, balance_after bigint not null, service_date date not null, recorded_at timestamptz not null default now()
+  );
+  create index entry_by_account on entry (account, id desc);
+
+  create function log_exchange(new_id uuid, asker uuid, asked_key text, giver uuid, asked_minutes integer, asked_day date, asked_hub uuid, asked_note text)
+  returns table (exchange uuid, balance_after bigint) language plpgsql as $$
+  declare
+    taker uuid;
+    kept uuid;
+    giver_balance bigint;
+    taker_balance bigint;
+  begin
+    select a.id into strict taker from account a where a.person = asker;
+    insert into exchange (id, person, key, provider, receiver, minutes, service_date, hub, note)
+      values (new_id, asker, asked_key, giver, taker, asked_minutes, asked_day, asked_hub, asked_note)
+      on conflict (person, key) do nothing returning id into kept;
+    if kept is null then
+      return query select e.exchange, e.balance_after from entry e join exchange x on x.id = e.exchange
+        where x.person = asker and x.key = asked_key and e.account = taker;
+      return;
+    end if;
+    perform 1 from account a where a.id in (giver, taker) order by a.id for update;
+    update account set balance = balance + asked_minutes where id = giver returning balance into giver_balance;
+    update account set balance = balance - asked_minutes where id = taker returning balance into taker_balance;
+    insert into entry (exchange, account, other, minutes, balance_after, service_date)
+      values (kept, giver, taker, asked_minutes, giver_balance, asked_day), (kept, taker, giver, -asked_minutes, taker_balance, asked_day);
+    return query select kept, taker_balance;
+  end $$;
+`;
