@@ -1,0 +1,206 @@
+/**
+ * Who may import whom. A rule lists what its folder may import; whatever else it imports is the error, be it a file of
+ * ours, an npm package, a part of Node or only a type. test/architecture/ breaks each rule once and sees it fire.
+ */
+const KERNEL = '^libs/kernel/index\\.ts$';
+const READ_MODEL = '^libs/read-model/index\\.ts$';
+const EVENT_STORE = '^libs/event-store/index\\.ts$';
+const API = '^libs/api/index\\.ts$';
+const CONTEXT = '(ledger|membership|hubs|identity|importing)';
+/** Every context may use another's index; `contextOrder` says which. */
+const OTHER_CONTEXT = `^libs/${CONTEXT}/index\\.ts$`;
+
+const npm = (...names) => `^node_modules/(@types/)?(${names.join('|')})/`;
+const node = (...names) => `^(node:)?(${names.join('|')})$`;
+const NEST = npm('@nestjs/[^/]+', 'rxjs', 'reflect-metadata');
+
+const SPEC = '\\.spec\\.ts$';
+const FOR_SPECS = ['^libs/testing/index\\.ts$', npm('fast-check', '@jest/globals')];
+
+/** Two rules: `from` may import `allowed` and nothing else, and its specs may import the means of testing besides. */
+const mayImportOnly = (name, from, allowed) => [
+  { name, severity: 'error', from: { path: from, pathNot: SPEC }, to: { pathNot: allowed } },
+  {
+    name: `${name}-specs`,
+    severity: 'error',
+    from: { path: `${from}.*${SPEC}` },
+    to: { pathNot: [...allowed, ...FOR_SPECS] },
+  },
+];
+
+const never = (name, from, to) => ({ name, severity: 'error', from, to });
+
+/** `$1` is the context that the importing file belongs to. */
+const inContext = (folder) => `^libs/${CONTEXT}/${folder}/`;
+
+/** An adapter's rule names the packages and the parts of Node it is there for. */
+const adapter = (noun, ...means) =>
+  mayImportOnly(`adapter-${noun}`, `^libs/([^/]+)/adapters/${noun}/`, [
+    KERNEL,
+    '^libs/$1/domain/',
+    `^libs/$1/adapters/${noun}/`,
+    node('crypto', 'zlib', 'stream', 'stream/promises'),
+    ...means,
+  ]);
+
+const ADAPTERS = [
+  ...adapter('vault'),
+  ...adapter('keys', node('fs/promises')),
+  ...adapter('tokens', npm('jose'), node('fs/promises')),
+  ...adapter('readers', npm('csv-parse', 'iconv-lite')),
+];
+const ADAPTER_NOUNS = ['vault', 'keys', 'tokens', 'readers'];
+
+const contextOrder = (context, lower) =>
+  never(
+    `${context}-uses-only-lower-contexts`,
+    { path: `^libs/${context}/` },
+    { path: OTHER_CONTEXT, pathNot: [context, ...lower].map((name) => `^libs/${name}/`) },
+  );
+
+module.exports = {
+  forbidden: [
+    never('no-cycle', {}, { circular: true }),
+    never('must-resolve', {}, { couldNotResolve: true }),
+    never(
+      'through-the-index-only',
+      { path: '^libs/([^/]+)/' },
+      { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$'] },
+    ),
+    never(
+      'apps-and-tests-through-the-index-only',
+      { path: '^(apps|test|bench)/' },
+      {
+        path: '^libs/',
+        pathNot: '^libs/[^/]+/index\\.ts$',
+      },
+    ),
+    never('only-apps-use-apps', { path: '^libs/' }, { path: '^(apps|test|bench|bin)/' }),
+    never(
+      'only-tests-use-testing',
+      { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/testing/', '^libs/[^/]+/contract/'] },
+      { path: '^libs/testing/' },
+    ),
+    never(
+      'no-development-package-at-run-time',
+      { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/testing/', '^libs/[^/]+/contract/'] },
+      { dependencyTypes: ['npm-dev'] },
+    ),
+
+    contextOrder('ledger', []),
+    contextOrder('membership', ['ledger']),
+    contextOrder('hubs', ['ledger']),
+
+    ...mayImportOnly('kernel', '^libs/kernel/', ['^libs/kernel/']),
+    ...mayImportOnly('domain', inContext('domain'), [KERNEL, '^libs/$1/domain/']),
+    ...mayImportOnly('commands', inContext('commands'), [
+      KERNEL,
+      EVENT_STORE,
+      OTHER_CONTEXT,
+      '^libs/$1/(domain|commands)/',
+      npm('@nestjs/common', '@nestjs/cqrs', 'class-validator'),
+    ]),
+    ...mayImportOnly('views', inContext('views'), [
+      KERNEL,
+      READ_MODEL,
+      OTHER_CONTEXT,
+      '^libs/$1/(domain|views)/',
+      NEST,
+      npm('typeorm'),
+    ]),
+    never(
+      'views-know-facts-not-rules',
+      { path: inContext('views') },
+      {
+        path: '^libs/[^/]+/domain/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    ...mayImportOnly('processes', inContext('processes'), [
+      KERNEL,
+      OTHER_CONTEXT,
+      '^libs/$1/(domain/.*\\.events\\.ts|commands/.*\\.command\\.ts|processes/)',
+      NEST,
+    ]),
+    ...ADAPTERS,
+    never(
+      'every-adapter-has-its-rule',
+      { path: `^libs/[^/]+/adapters/(?!(${ADAPTER_NOUNS.join('|')})/)` },
+      { path: '.' },
+    ),
+    ...mayImportOnly('stores', inContext('stores'), [
+      KERNEL,
+      READ_MODEL,
+      '^libs/$1/stores/',
+      NEST,
+      npm('pg', 'typeorm'),
+    ]),
+    ...mayImportOnly('graphql', inContext('graphql'), [
+      KERNEL,
+      API,
+      OTHER_CONTEXT,
+      '^libs/$1/(commands|views|graphql)/',
+      '^libs/$1/domain/.*\\.errors\\.ts$',
+      NEST,
+      npm('class-validator', 'class-transformer', 'dataloader', 'graphql', 'graphql-scalars'),
+    ]),
+    never(
+      'graphql-knows-messages-not-handlers',
+      { path: inContext('graphql') },
+      {
+        path: '\\.(handler|projection|entity|table|migration)\\.ts$',
+      },
+    ),
+    ...mayImportOnly('module', `^libs/${CONTEXT}/[^/]+\\.module\\.ts$`, [
+      KERNEL,
+      EVENT_STORE,
+      READ_MODEL,
+      API,
+      OTHER_CONTEXT,
+      '^libs/$1/',
+      NEST,
+    ]),
+    ...mayImportOnly('api', '^libs/api/', [
+      KERNEL,
+      '^libs/api/',
+      NEST,
+      npm('class-validator', 'class-transformer', 'dataloader', 'graphql', 'graphql-scalars'),
+    ]),
+    ...mayImportOnly('read-model', '^libs/read-model/', [
+      KERNEL,
+      '^libs/read-model/',
+      node('crypto', 'timers/promises'),
+      NEST,
+      npm('pg', 'typeorm'),
+    ]),
+    ...mayImportOnly('codec', '^libs/event-store/codec/', [
+      KERNEL,
+      '^libs/event-store/(codec|upcasters)/',
+      node('crypto'),
+      npm('canonicalize'),
+    ]),
+    ...mayImportOnly('event-store', '^libs/event-store/(?!contract/)', [
+      KERNEL,
+      '^libs/event-store/',
+      node('crypto', 'v8', 'events', 'timers/promises'),
+      npm('@nestjs/common', 'pg', 'canonicalize'),
+    ]),
+    ...mayImportOnly('store-contract', '^libs/event-store/contract/', [
+      KERNEL,
+      '^libs/event-store/',
+      node('crypto', 'timers/promises'),
+      ...FOR_SPECS,
+    ]),
+    ...mayImportOnly('testing', '^libs/testing/', [KERNEL, '^libs/testing/', node('crypto'), npm('pg', 'fast-check')]),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
