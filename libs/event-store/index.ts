@@ -11,3 +11,9 @@ export { postgresSnapshots, snapshotMigrations } from './writer/postgres-snapsho
 export type { SnapshotStore } from './writer/snapshots.js';
 export { StreamWriters } from './writer/stream-writers.js';
 export type { WriterPorts } from './writer/writer-ports.js';
+export { Flusher } from './flusher/flusher.js';
+export { FaultyStore, type Faults } from './in-memory/faulty-store.js';
+export { inMemoryEventStore } from './in-memory/in-memory-event-store.js';
+export { eventStoreMigrations } from './postgres/event-store.migrations.js';
+export { postgresEventStore } from './postgres/postgres-event-store.js';
+export { refuseUnsafeSettings, UnsafeDatabaseSettings } from './postgres/refuse-unsafe-settings.js';
