@@ -1,0 +1,80 @@
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { Logger } from '@nestjs/common';
+import { TopLevelError, internal, pageSizeMax, say, statusOf, type RequestContext, type TopLevelCode } from '#api';
+import { limits } from './measure.js';
+import type { Operation, Variables } from './operations.js';
+
+/** What goes back to the client, the same whichever way the request came. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly result: {
+    readonly errors?: readonly GraphQLFormattedError[];
+    readonly data?: Record<string, unknown> | null;
+  };
+}
+
+const log = new Logger('GraphQL');
+const retryAfterSeconds = '1';
+
+/** Runs a valid operation within its limits and says its errors in our words. */
+export async function answer(operation: Operation, variables: Variables, context: RequestContext): Promise<Answer> {
+  const beyond = beyondLimits(operation, variables);
+  if (beyond !== undefined) return refusal(beyond);
+  const { data, errors } = await operation.run(variables, context);
+  if (!errors || errors.length === 0) return { status: 200, headers: new Map(), result: { data: data ?? null } };
+  const hasRun =
+    data !== undefined && (data !== null || errors.some(({ path }) => path !== undefined && path.length > 0));
+  const formatted = errors.map((error) => (hasRun ? worded(error, context) : badVariables(error)));
+  const [first] = formatted;
+  const status = data && !Object.values(data).every((value) => value === null) ? 200 : statusOf[codeOf(first)];
+  return {
+    status,
+    headers: status === 503 ? new Map([['retry-after', retryAfterSeconds]]) : new Map(),
+    result: { errors: formatted, ...(hasRun ? { data } : {}) },
+  };
+}
+
+function refusal(message: string): Answer {
+  return { status: 400, headers: new Map(), result: { errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] } };
+}
+
+/** Decided before a single field is resolved. */
+function beyondLimits({ measured }: Operation, variables: Variables): string | undefined {
+  for (const limit of ['depth', 'aliases', 'directives', 'cost'] as const) {
+    if (measured[limit] > limits[limit]) {
+      return `The ${limit} of this operation is ${String(measured[limit])}; at most ${String(limits[limit])} is allowed.`;
+    }
+  }
+  const sizes = [...measured.pageSizes, ...measured.pageVariables.map((name) => variables[name])];
+  const tooLarge = sizes.find((size) => typeof size === 'number' && (size < 1 || size > pageSizeMax));
+  return tooLarge === undefined ? undefined : `A page has 1 to ${String(pageSizeMax)} rows, not ${String(tooLarge)}.`;
+}
+
+function badVariables({ message }: GraphQLError): GraphQLFormattedError {
+  return { message, extensions: { code: 'BAD_USER_INPUT' } };
+}
+
+function worded(error: GraphQLError, { language, correlation }: RequestContext): GraphQLFormattedError {
+  const { originalError } = error;
+  const path = error.path ? { path: error.path } : {};
+  if (originalError instanceof TopLevelError) {
+    const { code, words, facts, field } = originalError;
+    return {
+      message: say(words, facts, language),
+      ...path,
+      extensions: { code, ...(field === undefined ? {} : { field }) },
+    };
+  }
+  log.error({
+    msg: 'a field could not be answered',
+    correlation,
+    path: error.path?.join('.'),
+    err: originalError ?? error,
+  });
+  return { message: say(internal, {}, language), ...path, extensions: { code: 'INTERNAL' } };
+}
+
+function codeOf(error: GraphQLFormattedError | undefined): TopLevelCode {
+  return (error?.extensions?.['code'] as TopLevelCode | undefined) ?? 'INTERNAL';
+}

@@ -1,0 +1,46 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { ContextOf } from './request-context.js';
+import { enginePlugin } from './engine.plugin.js';
+import { formatError } from './format-error.js';
+import type { Operations } from './operations.js';
+
+export interface EngineOptions {
+  readonly operations: Operations;
+  readonly contextOf: ContextOf;
+  readonly production: boolean;
+  /** Documents compiled before they are first asked for. */
+  readonly trusted: readonly string[];
+}
+
+const tokensMax = 1000;
+
+/** Apollo on Fastify, with our engine inside (ADR 4). */
+export function graphqlEngine({ operations, contextOf, production, trusted }: EngineOptions): DynamicModule {
+  return GraphQLModule.forRoot<ApolloDriverConfig>({
+    driver: ApolloDriver,
+    path: '/graphql',
+    autoSchemaFile: true,
+    sortSchema: true,
+    fieldResolverEnhancers: [],
+    graphiql: false,
+    playground: false,
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: tokensMax },
+    autoTransformHttpErrors: false,
+    preserveHttpStatusForExecutionErrors: false,
+    formatError,
+    context: contextOf,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      enginePlugin(operations, trusted),
+    ],
+  });
+}

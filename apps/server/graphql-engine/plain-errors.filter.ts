@@ -1,0 +1,40 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+
+/**
+ * Errors as this API says them. Inside GraphQL they are handed back, so that they reach the answer unlogged and unchanged:
+ * the engine puts them into words. Outside, a request that is too large or cannot be read is the asker's fault.
+ */
+@Catch()
+export class PlainErrors implements ExceptionFilter {
+  private readonly log = new Logger('HTTP');
+
+  catch(error: unknown, host: ArgumentsHost): unknown {
+    if (host.getType<string>() === 'graphql') return error;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const asked = statusOf(error);
+    const status = asked === 404 ? 404 : asked < 500 ? 400 : 500;
+    if (status === 500) this.log.error({ msg: 'a request could not be answered', err: error });
+    return reply.code(status).send({ errors: [errorOf(status)] });
+  }
+}
+
+function errorOf(status: 400 | 404 | 500): object {
+  switch (status) {
+    case 400:
+      return {
+        message: 'The request cannot be read, or is larger than 100 kB.',
+        extensions: { code: 'BAD_USER_INPUT' },
+      };
+    case 404:
+      return { message: 'There is nothing here.', extensions: { code: 'BAD_USER_INPUT' } };
+    case 500:
+      return { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } };
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
+  return typeof status === 'number' ? status : 500;
+}

@@ -1,0 +1,92 @@
+import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsOptional, Matches, Min } from 'class-validator';
+import {
+  Refusal,
+  TryAgain,
+  StoreUnavailable,
+  OutcomeUnknown,
+  type AnyEvent,
+  type Recorded,
+  type Verdict,
+} from '#kernel';
+import { ErrorCode, wordsOf } from './error-codes.js';
+import type { Reader } from './reader.js';
+import { TopLevelError, unavailable } from './top-level-errors.js';
+import { say } from './words.js';
+
+registerEnumType(ErrorCode, {
+  name: 'ErrorCode',
+  description: 'Rules that may forbid a verb; docs/errors.md says when.',
+});
+
+@ObjectType({ description: 'A rule that forbids what was asked. Expected: nothing has changed.' })
+export class UserError {
+  @Field(() => String, { nullable: true, description: 'The field of the input it is about.' })
+  readonly field?: string;
+
+  @Field(() => ErrorCode)
+  readonly code!: string;
+
+  @Field(() => String, { description: 'In the language of the Accept-Language header: Italian or English.' })
+  readonly message!: string;
+}
+
+/** What every mutation answers beside its entity. */
+@ObjectType({ isAbstract: true })
+export abstract class Payload {
+  @Field(() => [UserError], { description: 'Empty when it was done.' })
+  readonly userErrors!: readonly UserError[];
+
+  @Field(() => String, { nullable: true, description: 'Hand it to `viewer(minPosition:)` to read what was written.' })
+  readonly position?: string;
+}
+
+@InputType({ isAbstract: true })
+export abstract class IdempotentInput {
+  @Matches(/^[A-Za-z0-9_-]{8,64}$/)
+  @Field(() => String, { description: 'Of your choosing, `[A-Za-z0-9_-]{8,64}`: the same key twice is one request.' })
+  readonly idempotencyKey!: string;
+}
+
+/** A coordinator's change of something that others may be changing too. */
+@InputType({ isAbstract: true })
+export abstract class VersionedInput extends IdempotentInput {
+  @IsOptional()
+  @Min(0)
+  @Field(() => Int, { nullable: true, description: 'The `version` you saw; refused if it moved since.' })
+  readonly expectedVersion?: number;
+}
+
+/** What a mutation answers when a rule forbids it: the entity is absent. */
+interface Refused {
+  readonly userErrors: readonly UserError[];
+}
+
+/**
+ * A verdict as GraphQL says it: the entity from the write side, or the rule that forbids it.
+ * Trouble with the store is no verdict: the whole request is UNAVAILABLE, and may be sent again under the same key.
+ */
+export async function answered<E extends AnyEvent, Entity extends object>(
+  reader: Reader,
+  work: () => Promise<Verdict<E>>,
+  entityOf: (records: readonly Recorded<E>[]) => Entity,
+): Promise<(Entity & Payload) | Refused> {
+  try {
+    const verdict = await work();
+    if (!verdict.accepted) return refused(verdict.refusal, reader);
+    return { ...entityOf(verdict.records), userErrors: [], position: String(verdict.position) };
+  } catch (trouble) {
+    if (trouble instanceof Refusal) return refused(trouble, reader);
+    if (trouble instanceof StoreUnavailable || trouble instanceof OutcomeUnknown) {
+      throw new TopLevelError('UNAVAILABLE', unavailable);
+    }
+    throw trouble;
+  }
+}
+
+function refused(refusal: Refusal, { language }: Reader): Refused {
+  if (refusal instanceof TryAgain) throw new TopLevelError('UNAVAILABLE', unavailable);
+  const { code, field, facts } = refusal;
+  const message = say(wordsOf(code), facts, language);
+  return { userErrors: [{ code, message, ...(field === undefined ? {} : { field }) }] };
+}

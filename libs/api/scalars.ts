@@ -1,0 +1,25 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+
+function wholeMinutes(value: unknown): number {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  throw new GraphQLError('Minutes are a whole number.');
+}
+
+/** Whole minutes; never a fraction of an hour. */
+export const Minutes = new GraphQLScalarType<number, number>({
+  name: 'Minutes',
+  description: 'Whole minutes, signed. Never a fraction of an hour, never a formatted text.',
+  serialize: wholeMinutes,
+  parseValue: wholeMinutes,
+  parseLiteral(node) {
+    if (node.kind === Kind.INT) return wholeMinutes(Number(node.value));
+    throw new GraphQLError('Minutes are a whole number.', { nodes: node });
+  },
+});
+
+/** RFC 3339, in UTC. */
+export const DateTime = GraphQLDateTime;
+
+/** A day without a time: `2026-03-31`. */
+export const LocalDate = GraphQLLocalDate;

@@ -1,0 +1,14 @@
+import { Field, ID, InterfaceType, ObjectType } from '@nestjs/graphql';
+
+@InterfaceType({ description: 'Anything that `node(id)` can find again.' })
+export abstract class Node {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+/** Who asks; every read goes through here. Each context adds its own fields. */
+@ObjectType({ description: 'You, and through you all that you may see.' })
+export class Viewer {
+  @Field(() => ID, { description: 'Your person id.' })
+  readonly id!: string;
+}

@@ -1,0 +1,73 @@
+import { SignJWT, UnsecuredJWT, exportSPKI, generateKeyPair, type CryptoKey, type JWTPayload } from 'jose';
+import type { PersonId } from '#kernel';
+import { JwtTokens } from './jwt-tokens.js';
+import type { TokenKey } from './token-key.js';
+
+const carla = '5f0e9c1a-7c1b-8a52-9d57-3a2f0c5d6e7f' as PersonId;
+const now = Date.parse('2026-03-01T10:00:00Z');
+const seconds = now / 1000;
+const claims = { sub: carla, iss: 'reciproca', aud: 'reciproca-api', iat: seconds, exp: seconds + 60 };
+
+function without(name: keyof typeof claims): JWTPayload {
+  return Object.fromEntries(Object.entries(claims).filter(([each]) => each !== name));
+}
+
+async function keyNamed(id: string): Promise<TokenKey> {
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  return { id, signing: privateKey, checking: publicKey };
+}
+
+function signed(payload: JWTPayload, header: object, key: CryptoKey | Uint8Array): Promise<string> {
+  return new SignJWT(payload).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'ours', ...header }).sign(key);
+}
+
+describe('a token', () => {
+  test('names its person until it expires', async () => {
+    const clock = { ms: now, now: () => clock.ms };
+    const tokens = new JwtTokens(await keyNamed('ours'), clock);
+    const token = await tokens.issue(carla, 60);
+    expect(await tokens.personOf(token)).toBe(carla);
+    clock.ms = now + 59_999;
+    expect(await tokens.personOf(token)).toBe(carla);
+    clock.ms = now + 60_000;
+    expect(await tokens.personOf(token)).toBeUndefined();
+    clock.ms = now + 66_000;
+    expect(await tokens.personOf(token)).toBeUndefined();
+  });
+
+  test('asked for again names the same person', async () => {
+    const tokens = new JwtTokens(await keyNamed('ours'), { now: () => now });
+    const token = await tokens.issue(carla, 60);
+    expect([await tokens.personOf(token), await tokens.personOf(token)]).toEqual([carla, carla]);
+  });
+
+  test.each<readonly [string, (ours: TokenKey, other: TokenKey) => Promise<string> | string]>([
+    ['of nobody', () => ''],
+    ['that is no token', () => 'abc.def.ghi'],
+    ['without a signature', () => new UnsecuredJWT(claims).encode()],
+    ['of another key', (_, other) => signed(claims, {}, other.signing)],
+    ['of another key under our name', (_, other) => signed(claims, { kid: 'ours' }, other.signing)],
+    ['under another name', (ours) => signed(claims, { kid: 'theirs' }, ours.signing)],
+    ['under a path for a name', (ours) => signed(claims, { kid: '../../dev/null' }, ours.signing)],
+    ['of another issuer', (ours) => signed({ ...claims, iss: 'someone' }, {}, ours.signing)],
+    ['for another audience', (ours) => signed({ ...claims, aud: 'another-api' }, {}, ours.signing)],
+    ['without an end', (ours) => signed(without('exp'), {}, ours.signing)],
+    ['without a beginning', (ours) => signed(without('iat'), {}, ours.signing)],
+    ['that has expired', (ours) => signed({ ...claims, exp: seconds - 6 }, {}, ours.signing)],
+    ['from tomorrow', (ours) => signed({ ...claims, iat: seconds + 86_400, exp: seconds + 90_000 }, {}, ours.signing)],
+    ['not valid yet', (ours) => signed({ ...claims, nbf: seconds + 3_600 }, {}, ours.signing)],
+    ['for a name instead of an id', (ours) => signed({ ...claims, sub: 'Carla' }, {}, ours.signing)],
+    ['of another type', (ours) => signed(claims, { typ: 'JWT' }, ours.signing)],
+    [
+      'signed with our public key as a secret',
+      async (ours) => signed(claims, { alg: 'HS256' }, new TextEncoder().encode(await exportSPKI(ours.checking))),
+    ],
+    ['with a letter changed', async (ours) => (await signed(claims, {}, ours.signing)).replace(/^(.{60})./, '$1_')],
+    ['with its signature cut', async (ours) => (await signed(claims, {}, ours.signing)).slice(0, -4)],
+  ])('%s is refused', async (_, forge) => {
+    const [ours, other] = [await keyNamed('ours'), await keyNamed('other')];
+    const tokens = new JwtTokens(ours, { now: () => now });
+    expect(await tokens.personOf(await signed(claims, {}, ours.signing))).toBe(carla);
+    expect(await tokens.personOf(await forge(ours, other))).toBeUndefined();
+  });
+});
