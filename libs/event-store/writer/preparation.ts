@@ -15,6 +15,7 @@ import {
   type Vault,
   type Verdict,
 } from '#kernel';
+import { commandHashInput } from '../codec/command-hash-input.js';
 import type { Prepared } from './prepared.js';
 import type { StreamMemory } from './stream-memory.js';
 
@@ -63,7 +64,7 @@ export class Preparation<C extends Command, E extends AnyEvent, S extends object
   }
 
   private hashUnder(id: CommandId, keys: readonly KeyId[], submission: Submission<C>): Promise<string | undefined> {
-    return this.vault.commandHash(id, keys, this.inputOf(submission));
+    return this.vault.commandHash(id, keys, commandHashInput(submission.command, submission.actor));
   }
 
   private async factsFor(command: C): Promise<Pick<Prepared<C, E>, 'facts' | 'factsRevision'>> {
@@ -96,26 +97,5 @@ export class Preparation<C extends Command, E extends AnyEvent, S extends object
       });
     }
     return { sealed, keys: [...all].sort() };
-  }
-
-  /** What is compared when a command comes again: the input as validated, nothing filled in. */
-  private inputOf({ command, actor }: Submission<C>): string {
-    const { name, input, texts, expectedVersion } = command;
-    return this.codec.canonical({
-      command: name,
-      actor: actorKeyOf(actor),
-      ...('for' in actor && actor.for !== undefined ? { for: actor.for } : {}),
-      input: {
-        ...(input as object),
-        ...(texts
-          ? {
-              texts: Object.keys(texts)
-                .sort()
-                .map((field) => ({ field, text: texts[field] })),
-            }
-          : {}),
-        ...(expectedVersion === undefined ? {} : { expectedVersion }),
-      },
-    });
   }
 }

@@ -1,0 +1,291 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  OutcomeUnknown,
+  StoreUnavailable,
+  type Append,
+  type AppendVerdict,
+  type EventStore,
+  type Verdict,
+} from '#kernel';
+import { createCodec } from '../codec/create-codec.js';
+import { inMemoryEventStore } from '../in-memory/in-memory-event-store.js';
+import type { SnapshotStore } from './snapshots.js';
+import { StreamWriters } from './stream-writers.js';
+import { asked, counterId, tally, tallyVault, tallyVersions, type TallyEvent } from './tally.example.js';
+
+const a = counterId(1);
+const b = counterId(2);
+const codec = createCodec({ versions: tallyVersions });
+const { stream } = asked({ name: 'Close', input: { counter: a } });
+const add = (counter: string, n: number, days?: number) =>
+  ({ name: 'Add', input: { counter, n, ...(days !== undefined && { days }) } }) as const;
+const close = (counter: string) => ({ name: 'Close', input: { counter } }) as const;
+
+class Snapshots implements SnapshotStore {
+  kept: Uint8Array | undefined;
+  read = () => Promise.resolve(this.kept);
+  write = (_stream: string, _revision: number, bytes: Uint8Array) => {
+    this.kept = bytes;
+    return Promise.resolve();
+  };
+}
+
+/** Today and a store: as many writers as wanted stand on them, like processes on one database. */
+function world(store: EventStore = inMemoryEventStore()) {
+  const clock = { at: Date.parse('2026-03-01T10:00:00.000Z') };
+  const faults: unknown[] = [];
+  const snapshots = new Snapshots();
+  const writers = (append: (append: Append) => Promise<AppendVerdict> = (all) => store.append(all), openMax = 1000) =>
+    new StreamWriters(
+      {
+        store,
+        flusher: { append },
+        codec,
+        vault: tallyVault,
+        clock: { now: () => clock.at },
+        snapshots,
+        pause: () => nextTurn(),
+        random: () => 0.5,
+        onFault: (cause) => faults.push(cause),
+      },
+      openMax,
+    );
+  const events = async () =>
+    (await store.readStream(stream, 0, 10_000)).map((record) => codec.decode(record).event as TallyEvent);
+  return { store, clock, faults, snapshots, writers, events };
+}
+
+function outcome(verdict: Verdict<TallyEvent>): string | TallyEvent[] {
+  return verdict.accepted ? verdict.records.map(({ event }) => event) : verdict.refusal.code;
+}
+
+test('an accepted command answers with its durable record; a refused one with its refusal, and leaves nothing', async () => {
+  const { writers, events, store } = world();
+  const here = writers();
+  const verdict = await here.submit(tally, asked(add(a, 30)));
+  expect(verdict).toMatchObject({ accepted: true, position: await store.head() });
+  expect(outcome(await here.submit(tally, asked(add(a, 31))))).toBe('TOO_MUCH');
+  expect(outcome(await here.submit(tally, asked(add(a, 30))))).toMatchObject([{ data: { total: 60 } }]);
+  expect(await events()).toHaveLength(2);
+});
+
+test('commands that come while a flush is under way are decided in their order and flushed together', async () => {
+  const appends: number[] = [];
+  const { store, writers } = world();
+  const here = writers((append) => {
+    appends.push(append.records.length);
+    return store.append(append);
+  });
+  await here.submit(tally, asked(add(a, 1)));
+  const verdicts = await Promise.all(Array.from({ length: 20 }, () => here.submit(tally, asked(add(a, 1)))));
+  expect(verdicts.map((verdict) => verdict.accepted && verdict.records[0]?.event.data)).toMatchObject(
+    Array.from({ length: 20 }, (_, n) => ({ total: n + 2 })),
+  );
+  expect(appends.reduce((sum, n) => sum + n)).toBe(21);
+  expect(appends.length).toBeLessThanOrEqual(4);
+});
+
+test('one command fifty times at once, and again after a restart, is one event and one answer', async () => {
+  const { writers, events } = world();
+  const here = writers();
+  const command = asked(add(a, 5), 'the-same-key');
+  const verdicts = await Promise.all(Array.from({ length: 50 }, () => here.submit(tally, command)));
+  const again = await writers().submit(tally, command);
+  expect(new Set([...verdicts, again].map((verdict) => JSON.stringify(outcome(verdict)))).size).toBe(1);
+  expect(await events()).toHaveLength(1);
+});
+
+test('another body under the same key is a conflict, before and after the record is durable', async () => {
+  const { writers, events } = world();
+  const here = writers();
+  const verdicts = await Promise.all([
+    here.submit(tally, asked(add(a, 5), 'the-same-key')),
+    here.submit(tally, asked(add(a, 6), 'the-same-key')),
+  ]);
+  expect(verdicts.map(outcome)).toMatchObject([[{ type: 'Added' }], 'IDEMPOTENCY_CONFLICT']);
+  expect(outcome(await here.submit(tally, asked(add(a, 7), 'the-same-key')))).toBe('IDEMPOTENCY_CONFLICT');
+  expect(await events()).toHaveLength(1);
+});
+
+test('a refused command is not remembered: it is decided anew', async () => {
+  const { writers } = world();
+  const here = writers();
+  expect(outcome(await here.submit(tally, asked(close(a), 'same-key-1')))).toBe('NOT_FOUND');
+  await here.submit(tally, asked(add(a, 5)));
+  expect(outcome(await here.submit(tally, asked(close(a), 'same-key-1')))).toMatchObject([{ type: 'Closed' }]);
+});
+
+test('what is closed already is answered from its last record, wherever that was written', async () => {
+  const { writers } = world();
+  const here = writers();
+  await here.submit(tally, asked(add(a, 5)));
+  const both = await Promise.all([here.submit(tally, asked(close(a))), here.submit(tally, asked(close(a)))]);
+  expect(both.map(outcome)).toMatchObject([[{ type: 'Closed' }], 'ALREADY_CLOSED']);
+  expect(outcome(await writers().submit(tally, asked(close(a))))).toBe('ALREADY_CLOSED');
+  expect(outcome(await writers().submit(tally, asked(close(b))))).toBe('NOT_FOUND');
+});
+
+test('two processes on one stream: the stale one decides again on what the other wrote, refusals too', async () => {
+  const { writers, events } = world();
+  const [here, there] = [writers(), writers()];
+  await here.submit(tally, asked(add(a, 30)));
+  expect(outcome(await there.submit(tally, asked(add(a, 30))))).toMatchObject([{ data: { total: 60 } }]);
+  expect(outcome(await here.submit(tally, asked(add(a, 1))))).toBe('TOO_MUCH');
+  await there.submit(tally, asked(close(a)));
+  expect(outcome(await here.submit(tally, asked(add(a, 1))))).toBe('ALREADY_CLOSED');
+  const both = [here, there].flatMap((writer) =>
+    Array.from({ length: 30 }, () => writer.submit(tally, asked(add(b, 1)))),
+  );
+  expect((await Promise.all(both)).every(({ accepted }) => accepted)).toBe(true);
+  expect((await events()).at(-1)).toMatchObject({ data: { total: 60 } });
+});
+
+test('a lost answer: the same bytes are sent again until the store says what became of them, and nothing doubles', async () => {
+  const { store, writers, events } = world();
+  const sent: (readonly string[])[] = [];
+  const here = writers(async (append) => {
+    sent.push(append.records.map(({ text }) => text));
+    const verdict = await store.append(append);
+    if (sent.length <= 2) throw new OutcomeUnknown('cut');
+    return verdict;
+  });
+  const verdicts = await Promise.all([here.submit(tally, asked(add(a, 5))), here.submit(tally, asked(add(a, 6)))]);
+  expect(verdicts.every(({ accepted }) => accepted)).toBe(true);
+  expect(sent[1]).toEqual(sent[0]);
+  expect(sent[2]).toEqual(sent[0]);
+  expect(await events()).toHaveLength(2);
+});
+
+test('a store that is away: a refusal to try again, nothing kept, and the next command goes through', async () => {
+  const { store, writers, events } = world();
+  let away = true;
+  const here = writers((append) => (away ? Promise.reject(new StoreUnavailable('away')) : store.append(append)));
+  expect(outcome(await here.submit(tally, asked(add(a, 60))))).toBe('TRY_AGAIN');
+  away = false;
+  expect(outcome(await here.submit(tally, asked(add(a, 60))))).toMatchObject([{ data: { total: 60 } }]);
+  expect(await events()).toHaveLength(1);
+});
+
+test('what does not fit into one append waits for the next, in order', async () => {
+  const { writers } = world();
+  const here = writers();
+  const verdicts = await Promise.all(
+    Array.from({ length: 6 }, (_, n) => here.submit(tally, asked(add(counterId(n + 10), 50)))),
+  );
+  expect(verdicts.every(({ accepted }) => accepted)).toBe(true);
+  const revisions = verdicts.map((verdict) => verdict.accepted && verdict.records[0]?.revision);
+  expect(revisions).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+test('all that is due is decided before anything else, in the order of the deadlines', async () => {
+  const { clock, writers, events } = world();
+  const here = writers();
+  await here.submit(tally, asked(add(a, 1, 3)));
+  await here.submit(tally, asked(add(b, 1, 2)));
+  clock.at += 3 * 86_400_000;
+  expect(outcome(await here.submit(tally, asked(close(a))))).toBe('ALREADY_CLOSED');
+  expect((await events()).slice(2)).toEqual([
+    { type: 'Closed', data: { counter: b, lapsed: true } },
+    { type: 'Closed', data: { counter: a, lapsed: true } },
+  ]);
+});
+
+test('more than one append full of things due: waking decides them all', async () => {
+  const { clock, writers, events } = world();
+  const here = writers();
+  await Promise.all(Array.from({ length: 600 }, (_, n) => here.submit(tally, asked(add(counterId(n), 1, 1)))));
+  clock.at += 86_400_000 - 1;
+  await here.wake(tally, stream);
+  expect(await events()).toHaveLength(600);
+  clock.at += 1;
+  await here.wake(tally, stream);
+  expect(await events()).toHaveLength(1200);
+});
+
+test('recordedAt never decreases, whatever the clock does', async () => {
+  const { clock, store, writers } = world();
+  const here = writers();
+  await here.submit(tally, asked(add(a, 1)));
+  clock.at -= 3_600_000;
+  await here.submit(tally, asked(add(a, 1)));
+  await writers().submit(tally, asked(add(a, 1)));
+  const at = (await store.readStream(stream, 0, 10)).map((record) => codec.decode(record).recordedAt);
+  expect(new Set(at)).toEqual(new Set(['2026-03-01T10:00:00.000Z']));
+});
+
+test('who looked at an older version is told so', async () => {
+  const { writers } = world();
+  const here = writers();
+  await here.submit(tally, asked(add(a, 1)));
+  await here.submit(tally, asked(add(a, 1)));
+  expect(outcome(await here.submit(tally, asked({ ...close(a), expectedVersion: 0 })))).toBe('STALE_VERSION');
+  expect(outcome(await here.submit(tally, asked({ ...close(a), expectedVersion: 1 })))).toMatchObject([
+    { type: 'Closed' },
+  ]);
+});
+
+test('a fault in one command fails that command and no other', async () => {
+  const { writers } = world();
+  const here = writers();
+  const broken = here.submit(tally, asked({ name: 'Break', input: {} }));
+  const sound = here.submit(tally, asked(add(a, 1)));
+  await expect(broken).rejects.toThrow('broken on purpose');
+  expect((await sound).accepted).toBe(true);
+});
+
+test('a look sees what another process wrote', async () => {
+  const { writers } = world();
+  const [here, there] = [writers(), writers()];
+  expect(await here.look(tally, stream, (_, revision) => revision)).toBe(-1);
+  await there.submit(tally, asked(add(a, 7)));
+  expect(await here.look(tally, stream, (state) => state.totals.get(a))).toBe(7);
+});
+
+test('a writer starts from its snapshot, and from the first record when the snapshot is not of this store', async () => {
+  const { snapshots, writers } = world();
+  const here = writers();
+  await here.submit(tally, asked(add(a, 7), 'an-old-command'));
+  await here.close();
+  expect(snapshots.kept).toBeDefined();
+
+  const next = writers();
+  expect(await next.look(tally, stream, (state) => state.totals.get(a))).toBe(7);
+  expect((await next.submit(tally, asked(add(a, 7), 'an-old-command'))).accepted).toBe(true);
+  expect(outcome(await next.submit(tally, asked(add(a, 1))))).toMatchObject([{ data: { total: 8 } }]);
+
+  const elsewhere = world();
+  elsewhere.snapshots.kept = snapshots.kept;
+  expect(await elsewhere.writers().look(tally, stream, (_, revision) => revision)).toBe(-1);
+});
+
+test('a snapshot of another fold is thrown away', async () => {
+  const { snapshots, writers } = world();
+  const here = writers();
+  await here.submit(tally, asked(add(a, 7)));
+  await here.close();
+  const evolved: number[] = [];
+  const newer: typeof tally = {
+    ...tally,
+    foldVersion: 2,
+    evolve(state, record) {
+      evolved.push(record.revision);
+      tally.evolve(state, record);
+    },
+  };
+  expect(snapshots.kept).toBeDefined();
+  await writers().look(newer, stream, () => undefined);
+  expect(evolved).toEqual([0]);
+});
+
+test('a stream that nobody uses leaves memory with a snapshot and comes back as it was', async () => {
+  const { snapshots, writers } = world();
+  const here = writers(undefined, 1);
+  const command = asked(add(a, 7));
+  await here.submit(tally, command);
+  expect(snapshots.kept).toBeUndefined();
+  const other = 'tally-00000000-0000-4000-8000-000000000002' as typeof stream;
+  expect(await here.look(tally, other, (_, revision) => revision)).toBe(-1);
+  await here.look(tally, stream, () => undefined);
+  expect(snapshots.kept).toBeDefined();
+  expect(await here.submit(tally, command)).toMatchObject({ accepted: true, records: [{ revision: 0 }] });
+});
