@@ -46,9 +46,9 @@ function beyondLimits({ measured }: Operation, variables: Variables): string | u
       return `The ${limit} of this operation is ${String(measured[limit])}; at most ${String(limits[limit])} is allowed.`;
     }
   }
-  const sizes = [...measured.pageSizes, ...measured.pageVariables.map((name) => variables[name])];
-  const tooLarge = sizes.find((size) => typeof size === 'number' && (size < 1 || size > pageSizeMax));
-  return tooLarge === undefined ? undefined : `A page has 1 to ${String(pageSizeMax)} rows, not ${String(tooLarge)}.`;
+  const asked = measured.pageVariables.map((name) => variables[name]).filter((size) => typeof size === 'number');
+  const beyond = [...measured.pageSizes, ...asked].find((size) => size < 1 || size > pageSizeMax);
+  return beyond === undefined ? undefined : `A page has 1 to ${String(pageSizeMax)} rows, not ${String(beyond)}.`;
 }
 
 function badVariables({ message }: GraphQLError): GraphQLFormattedError {

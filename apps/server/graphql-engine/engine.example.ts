@@ -86,8 +86,16 @@ const tokens: Tokens = {
   personOf: (token) => Promise.resolve(token === 'carla' ? carla : undefined),
 };
 
+export interface Example {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
 /** A server with the whole engine and a schema of its own. */
-export async function startExample(options: { readonly production: boolean; readonly trusted?: readonly string[] }) {
+export async function startExample(options: {
+  readonly production: boolean;
+  readonly trusted?: readonly string[];
+}): Promise<Example> {
   const operations = new Operations();
   const contextOf = contextFrom(tokens);
 

@@ -1,5 +1,6 @@
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import {
+  Kind,
   execute,
   getOperationAST,
   type DocumentNode,
@@ -82,7 +83,7 @@ export class Operations {
 function operationsOf(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap<string, Operation> {
   const operations = new Map<string, Operation>();
   const names = document.definitions.flatMap((each) =>
-    each.kind === 'OperationDefinition' && each.name ? [each.name.value] : [],
+    each.kind === Kind.OPERATION_DEFINITION && each.name ? [each.name.value] : [],
   );
   for (const name of [undefined, ...names]) {
     const node = getOperationAST(document, name);

@@ -40,7 +40,8 @@ export class JwtTokens implements Tokens {
   async personOf(token: string): Promise<PersonId | undefined> {
     const fingerprint = createHash('sha256').update(token).digest('base64');
     const known = this.kept.get(fingerprint);
-    if (known) return known.expiresAtMs > this.clock.now() ? known.person : this.forget(fingerprint);
+    if (known && known.expiresAtMs > this.clock.now()) return known.person;
+    this.kept.delete(fingerprint);
     const checked = await this.check(token);
     if (checked) this.keep(fingerprint, checked);
     return checked?.person;
@@ -71,10 +72,5 @@ export class JwtTokens implements Tokens {
     const oldest = this.kept.keys().next();
     if (this.kept.size >= keptMax && !oldest.done) this.kept.delete(oldest.value);
     this.kept.set(fingerprint, kept);
-  }
-
-  private forget(fingerprint: string): undefined {
-    this.kept.delete(fingerprint);
-    return undefined;
   }
 }
