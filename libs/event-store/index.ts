@@ -6,6 +6,7 @@ export * from './codec/receipt.js';
 export type { Salts } from './codec/salts.js';
 export type { StoredEvent, StoredLeg, Upcast } from './codec/stored-event.js';
 export * from './codec/create-codec.js';
+export { CLOCK, CODEC, EVENT_STORE, VAULT } from './ports.js';
 export * from './upcasters/upcasting.js';
 export { postgresSnapshots, snapshotMigrations } from './writer/postgres-snapshots.js';
 export type { SnapshotStore } from './writer/snapshots.js';

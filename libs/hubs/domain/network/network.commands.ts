@@ -15,6 +15,9 @@ export type OpenNetwork = Command<
 /** The person's stream exists already. By an administrator of the network, as all that follow. */
 export type NameNetworkAdministrator = Command<'NameNetworkAdministrator', { readonly person: PersonId }>;
 
+/** Before the journal of a new bank begins. */
+export type AuthoriseBank = Command<'AuthoriseBank', { readonly handle: string }>;
+
 export type AddHub = Command<
   'AddHub',
   { readonly handle: string; readonly name: HubName; readonly parent?: HubId; readonly from: LocalDate }
@@ -28,4 +31,4 @@ export type SetHubOrigins = Command<'SetHubOrigins', { readonly hub: HubId; read
 export type IssuePrivacyNotice = Command<'IssuePrivacyNotice', { readonly privacyNotice: string }>;
 
 export type NetworkCommand =
-  OpenNetwork | NameNetworkAdministrator | AddHub | MoveHub | SetHubOrigins | IssuePrivacyNotice;
+  OpenNetwork | NameNetworkAdministrator | AuthoriseBank | AddHub | MoveHub | SetHubOrigins | IssuePrivacyNotice;

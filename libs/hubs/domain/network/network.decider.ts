@@ -5,18 +5,20 @@ import {
   streamOf,
   unreachable,
   type Actor,
+  type BankId,
   type Decidable,
   type Decided,
   type StreamDefinition,
 } from '#kernel';
-import type { NetworkCommand, OpenNetwork } from './network.commands.js';
+import type { AuthoriseBank, NetworkCommand, OpenNetwork } from './network.commands.js';
 import {
   AdministratorMissing,
+  BankHandleTaken,
   NetworkAlreadyOpen,
   NetworkHandleInvalid,
   PrivacyNoticeInvalid,
 } from './network.errors.js';
-import type { NetworkEvent, NetworkOpened } from './network.events.js';
+import type { BankAuthorised, NetworkEvent, NetworkOpened } from './network.events.js';
 import { evolve } from './network.evolve.js';
 import { setHubOrigins } from './network.origins.js';
 import { addHub, moveHub } from './network.places.js';
@@ -42,12 +44,29 @@ function openNetwork(command: Decidable<OpenNetwork>, network: ReadonlyNetwork):
   };
 }
 
+/** The person's right to administer the network: the record that gave it. An import has none. */
+function rightOf(actor: Actor, network: ReadonlyNetwork): { readonly revision: number } | undefined {
+  return 'person' in actor && !('import' in actor) ? network.administrators.get(actor.person) : undefined;
+}
+
+export function mayAdminister(actor: Actor, network: ReadonlyNetwork): boolean {
+  return rightOf(actor, network) !== undefined;
+}
+
 /** The actor with the record by which it administers the network. @throws NotFound, Forbidden — in this order */
 function administrator(actor: Actor, network: ReadonlyNetwork): Actor {
   if (!network.opened) throw new NotFound();
-  const right = 'person' in actor && !('import' in actor) ? network.administrators.get(actor.person) : undefined;
+  const right = rightOf(actor, network);
   if (!right || !('person' in actor)) throw new Forbidden();
   return { person: actor.person, grant: { stream: streamOf('network', network.network), revision: right.revision } };
+}
+
+/** @throws NetworkHandleInvalid, BankHandleTaken — in this order */
+function authoriseBank(command: Decidable<AuthoriseBank>, network: ReadonlyNetwork): BankAuthorised {
+  const { handle } = command.input;
+  if (!isHandle(handle)) throw new NetworkHandleInvalid();
+  if (network.banks.has(handle)) throw new BankHandleTaken();
+  return { type: 'BankAuthorised', data: { bank: command.newId<BankId>('bank'), handle } };
 }
 
 function change(command: Decidable<Exclude<NetworkCommand, OpenNetwork>>, network: ReadonlyNetwork): NetworkEvent {
@@ -57,6 +76,8 @@ function change(command: Decidable<Exclude<NetworkCommand, OpenNetwork>>, networ
       if (network.administrators.has(person)) throw new NothingToChange();
       return { type: 'NetworkAdministratorNamed', data: { person } };
     }
+    case 'AuthoriseBank':
+      return authoriseBank(command, network);
     case 'AddHub':
       return addHub(command, network);
     case 'MoveHub':

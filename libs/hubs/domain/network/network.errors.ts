@@ -13,8 +13,9 @@ export class NetworkHandleInvalid extends Refusal {
   readonly code = 'NETWORK_HANDLE_INVALID';
   override readonly field = 'handle';
 }
-export class HubHandleInvalid extends Refusal {
-  readonly code = 'HUB_HANDLE_INVALID';
+/** Another bank of the network has this handle. */
+export class BankHandleTaken extends Refusal {
+  readonly code = 'BANK_HANDLE_TAKEN';
   override readonly field = 'handle';
 }
 /** Another hub of the network has this handle. */
@@ -56,7 +57,7 @@ export const networkErrorCodes = [
   'NETWORK_ALREADY_OPEN',
   'ADMINISTRATOR_MISSING',
   'NETWORK_HANDLE_INVALID',
-  'HUB_HANDLE_INVALID',
+  'BANK_HANDLE_TAKEN',
   'HUB_HANDLE_TAKEN',
   'PUBLIC_NAME_INVALID',
   'PRIVACY_NOTICE_INVALID',

@@ -1,4 +1,4 @@
-import type { Event, HubId, LocalDate, NetworkId, PersonId } from '#kernel';
+import type { BankId, Event, HubId, LocalDate, NetworkId, PersonId } from '#kernel';
 
 /** A hub's public name; Italian is always there. */
 export interface HubName {
@@ -22,6 +22,9 @@ export type NetworkOpened = Event<
 
 export type NetworkAdministratorNamed = Event<'NetworkAdministratorNamed', { readonly person: PersonId }>;
 
+/** The network lets a bank be opened under this handle; its journal begins after this record and names it as the cause. */
+export type BankAuthorised = Event<'BankAuthorised', { readonly bank: BankId; readonly handle: string }>;
+
 /** A place, or a service without a place, where people meet; at the top of the tree where it has no parent. */
 export type HubAdded = Event<
   'HubAdded',
@@ -43,12 +46,19 @@ export type HubOriginsSet = Event<'HubOriginsSet', { readonly hub: HubId; readon
 export type PrivacyNoticeIssued = Event<'PrivacyNoticeIssued', { readonly privacyNotice: string }>;
 
 export type NetworkEvent =
-  NetworkOpened | NetworkAdministratorNamed | HubAdded | HubMoved | HubOriginsSet | PrivacyNoticeIssued;
+  | NetworkOpened
+  | NetworkAdministratorNamed
+  | BankAuthorised
+  | HubAdded
+  | HubMoved
+  | HubOriginsSet
+  | PrivacyNoticeIssued;
 
 /** Schema version of each type as written today. A change of shape raises it and brings an upcaster and a golden file. */
 export const networkEventVersions: Readonly<Record<NetworkEvent['type'], number>> = {
   NetworkOpened: 1,
   NetworkAdministratorNamed: 1,
+  BankAuthorised: 1,
   HubAdded: 1,
   HubMoved: 1,
   HubOriginsSet: 1,

@@ -11,16 +11,19 @@ export function evolve(state: Network, { event, revision }: Recorded<NetworkEven
     case 'NetworkAdministratorNamed':
       state.administrators.set(event.data.person, { revision });
       return;
+    case 'BankAuthorised':
+      state.banks.set(event.data.handle, { bank: event.data.bank, revision });
+      return;
     case 'HubAdded': {
       const { hub, handle, parent, from } = event.data;
-      state.hubs.set(hub, { handle, ...(parent && { parent }), placedFrom: from, origins: [] });
+      state.hubs.set(hub, { handle, ...(parent && { parent }), placedFrom: from, placedBy: revision, origins: [] });
       state.hubOfHandle.set(handle, hub);
       return;
     }
     case 'HubMoved': {
       const { hub, parent, from } = event.data;
       const { handle, origins } = known(state, hub);
-      state.hubs.set(hub, { handle, ...(parent && { parent }), placedFrom: from, origins });
+      state.hubs.set(hub, { handle, ...(parent && { parent }), placedFrom: from, placedBy: revision, origins });
       return;
     }
     case 'HubOriginsSet':

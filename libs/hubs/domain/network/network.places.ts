@@ -1,15 +1,15 @@
 import { NothingToChange, NotFound, type Decidable, type HubId, type LocalDate } from '#kernel';
 import type { AddHub, MoveHub } from './network.commands.js';
-import { BranchPlacedLater, HubBelowItself, HubHandleInvalid, HubHandleTaken } from './network.errors.js';
+import { BranchPlacedLater, HubBelowItself, NetworkHandleInvalid, HubHandleTaken } from './network.errors.js';
 import type { HubAdded, HubMoved } from './network.events.js';
 import { isHandle, requirePublicName } from './network.words.js';
 import type { ReadonlyNetwork } from './network.state.js';
-import { branchOf, placedFrom } from './network.tree.js';
+import { branchOf, placeOf } from './network.tree.js';
 
-/** @throws HubHandleInvalid, HubHandleTaken, PublicNameInvalid, NotFound, BranchPlacedLater — in this order */
+/** @throws NetworkHandleInvalid, HubHandleTaken, PublicNameInvalid, NotFound, BranchPlacedLater — in this order */
 export function addHub(command: Decidable<AddHub>, network: ReadonlyNetwork): HubAdded {
   const { handle, name, parent, from } = command.input;
-  if (!isHandle(handle)) throw new HubHandleInvalid();
+  if (!isHandle(handle)) throw new NetworkHandleInvalid();
   if (network.hubOfHandle.has(handle)) throw new HubHandleTaken();
   requirePublicName(name.it);
   if (name.en !== undefined) requirePublicName(name.en);
@@ -44,7 +44,7 @@ function requireHub(network: ReadonlyNetwork, hub: HubId | undefined): void {
 
 function requireNothingLater(network: ReadonlyNetwork, hubs: readonly HubId[], from: LocalDate): void {
   for (const hub of hubs) {
-    const latest = placedFrom(network, hub);
-    if (latest !== undefined && latest > from) throw new BranchPlacedLater({ hub, day: latest });
+    const place = placeOf(network, hub);
+    if (place && place.from > from) throw new BranchPlacedLater({ hub, day: place.from });
   }
 }

@@ -1,5 +1,6 @@
 import {
   Table,
+  type BankId,
   ownerOf,
   type HubId,
   type LocalDate,
@@ -14,6 +15,8 @@ export interface Hub {
   /** Where it hangs since the last time it was placed. */
   readonly parent?: HubId;
   readonly placedFrom: LocalDate;
+  /** The record that placed it last. */
+  readonly placedBy: number;
   readonly origins: readonly string[];
 }
 
@@ -23,6 +26,8 @@ export interface Network {
   opened?: { readonly handle: string; readonly privacyNotice: string };
   /** By person, the record that gave the right. */
   administrators: Table<PersonId, { readonly revision: number }>;
+  /** Banks by handle, each with the record that authorised it. */
+  banks: Table<string, { readonly bank: BankId; readonly revision: number }>;
   hubs: Table<HubId, Hub>;
   hubOfHandle: Table<string, HubId>;
 }
@@ -33,6 +38,7 @@ export function initialNetwork(stream: StreamId): Network {
   return {
     network: ownerOf<NetworkId>(stream),
     administrators: new Table(),
+    banks: new Table(),
     hubs: new Table(),
     hubOfHandle: new Table(),
   };

@@ -15,7 +15,7 @@ export function isNoticeVersion(text: string): boolean {
 
 /** @throws PublicNameInvalid */
 export function requirePublicName(name: string): void {
-  const length = [...name].length;
+  const length = Array.from(name).length;
   if (length === 0 || length > publicNameLengthMax || name.trim() !== name) {
     throw new PublicNameInvalid({ lengthMax: publicNameLengthMax });
   }

@@ -13,7 +13,7 @@ import type { PersonCommand, RegisterPerson, RenamePerson } from './person.comma
 import { PersonAlreadyRegistered } from './person.errors.js';
 import type { PersonEvent } from './person.events.js';
 import { initialPerson, type Person, type ReadonlyPerson } from './person.state.js';
-import { emailText, nameText } from './person.texts.js';
+import { requireEmail, requireName } from './person.texts.js';
 
 /**
  * Somebody becomes known by name. Who may ask for it is decided where the person is needed: the journal or the network.
@@ -56,9 +56,9 @@ function renamePerson(command: Decidable<RenamePerson>, state: ReadonlyPerson): 
 }
 
 function checkTexts(command: Command): void {
-  nameText(command.texts?.['name'] ?? '');
+  requireName(command.texts?.['name'] ?? '');
   const email = command.texts?.['email'];
-  if (email !== undefined) emailText(email);
+  if (email !== undefined) requireEmail(email);
 }
 
 function sealedName(command: Decidable<PersonCommand>): SealedText {

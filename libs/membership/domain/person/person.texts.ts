@@ -1,26 +1,24 @@
-import type { Facts } from '#kernel';
 import { EmailInvalid, NameMissing, NameTooLong } from './person.errors.js';
 
 export const nameLengthMax = 80;
 const emailLengthMax = 254;
 const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/u;
 
-/**
- * A name as it is kept: without space around it, its characters composed.
- *
- * @throws NameMissing, NameTooLong
- */
-export function nameText(text: string): string {
-  const name = text.trim().normalize('NFC');
-  const length = [...name].length;
+type Texts = Readonly<Record<string, string>>;
+
+/** Texts as they are kept: without space around them, their characters composed. */
+export function tidied(texts: Texts | undefined): Texts {
+  return Object.fromEntries(Object.entries(texts ?? {}).map(([field, text]) => [field, text.trim().normalize('NFC')]));
+}
+
+/** @throws NameMissing, NameTooLong */
+export function requireName(name: string): void {
+  const length = Array.from(name.trim()).length;
   if (length === 0) throw new NameMissing();
-  if (length > nameLengthMax) throw new NameTooLong({ length, lengthMax: nameLengthMax } satisfies Facts);
-  return name;
+  if (length > nameLengthMax) throw new NameTooLong({ length, lengthMax: nameLengthMax });
 }
 
 /** @throws EmailInvalid */
-export function emailText(text: string): string {
-  const email = text.trim().normalize('NFC');
+export function requireEmail(email: string): void {
   if (email.length > emailLengthMax || !emailPattern.test(email)) throw new EmailInvalid();
-  return email;
 }

@@ -1,0 +1,75 @@
+import { Inject } from '@nestjs/common';
+import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EVENT_STORE, StreamWriters, VAULT } from '#event-store';
+import { streamOf, type BankId, type EventStore, type RecordRef, type Vault, type Verdict } from '#kernel';
+import { OpenBankCommand, type JournalEvent } from '#ledger';
+import { mayAdminister, network } from '../../domain/network/network.decider.js';
+import type { NetworkEvent } from '../../domain/network/network.events.js';
+import { unknownPerson } from '../known-persons.js';
+import { OpenNetworkBankCommand } from './open-network-bank.command.js';
+
+@CommandHandler(OpenNetworkBankCommand)
+export class OpenNetworkBankHandler implements ICommandHandler<OpenNetworkBankCommand> {
+  constructor(
+    private readonly writers: StreamWriters,
+    private readonly commands: CommandBus,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(VAULT) private readonly vault: Vault,
+  ) {}
+
+  async execute(message: OpenNetworkBankCommand): Promise<Verdict<JournalEvent>> {
+    const { opening, actor, key, correlation } = message;
+    const unknown = await unknownPerson(this.store, opening.administrators);
+    if (unknown) return { accepted: false, refusal: unknown };
+    const authorised = (await this.authorisation(message)) ?? (await this.authorise(message));
+    if ('accepted' in authorised) return authorised;
+
+    const { bank, cause } = authorised;
+    await this.vault.ensureKeys([{ kind: 'bank', id: bank }]);
+    const stream = streamOf('journal', bank);
+    return this.commands.execute(
+      new OpenBankCommand({
+        stream,
+        command: { name: 'OpenBank', input: { bank, ...opening, cause } },
+        actor,
+        key,
+        correlation,
+        causation: cause,
+      }),
+    );
+  }
+
+  /** A bank that the network authorised before: its journal may still be missing, after a refusal or a crash. */
+  private authorisation({ opening, actor }: OpenNetworkBankCommand): Promise<Authorised | undefined> {
+    const stream = streamOf('network', opening.network);
+    return this.writers.look(network, stream, (state) => {
+      const known = mayAdminister(actor, state) ? state.banks.get(opening.handle) : undefined;
+      return known && { bank: known.bank, cause: { stream, revision: known.revision } };
+    });
+  }
+
+  private async authorise({ opening, actor, key, correlation }: OpenNetworkBankCommand): Promise<Authorised | Refused> {
+    const verdict = await this.writers.submit(network, {
+      stream: streamOf('network', opening.network),
+      command: { name: 'AuthoriseBank', input: { handle: opening.handle } },
+      actor,
+      key,
+      correlation,
+    });
+    return verdict.accepted ? authorisedBy(verdict) : verdict;
+  }
+}
+
+interface Authorised {
+  readonly bank: BankId;
+  readonly cause: RecordRef;
+}
+type Accepted = Extract<Verdict<NetworkEvent>, { readonly accepted: true }>;
+type Refused = Extract<Verdict<JournalEvent>, { readonly accepted: false }>;
+
+function authorisedBy({ records }: Accepted): Authorised {
+  for (const { event, stream, revision } of records) {
+    if (event.type === 'BankAuthorised') return { bank: event.data.bank, cause: { stream, revision } };
+  }
+  throw new Error('a bank was authorised without a record');
+}
