@@ -62,6 +62,8 @@ export interface Grant {
 /** A hub's places in the tree, the latest last. */
 export interface ServedHub {
   readonly places: readonly { readonly from: LocalDate; readonly ancestors: readonly HubId[] }[];
+  /** Revision of the last network record taken for it: one such record may move several of the bank's hubs. */
+  readonly networkRevision: number;
 }
 
 /** An exchange that waits for an answer. */
@@ -85,8 +87,6 @@ export interface Journal {
   opened?: { readonly network: NetworkId; readonly handle: string; readonly rules: BankRules };
   lastEntryNumber: EntryNumber;
   lastMemberNumber: number;
-  /** Revision of the last network record taken. */
-  networkRevision: number;
   accounts: Table<AccountId, Account>;
   memberships: Table<AccountId, Membership>;
   /** A person's memberships here: one, more where duplicates wait to be merged. */
@@ -109,7 +109,6 @@ export function initialJournal(stream: StreamId): Journal {
     bank: ownerOf<BankId>(stream),
     lastEntryNumber: 0 as EntryNumber,
     lastMemberNumber: 0,
-    networkRevision: -1,
     accounts: new Table(),
     memberships: new Table(),
     accountsOf: new Table(),
