@@ -78,7 +78,7 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
     for (const [waiting, answer] of this.answers) waiting.answer(verdictOf(answer, position));
   }
 
-  private decide(submission: Submission<C>, prepared: Prepared<C, E>, facts: OldFacts<E>): Made<E> {
+  private decide(submission: Submission<C>, prepared: Prepared<E>, facts: OldFacts<E>): Made<E> {
     const { id, newId, sealed } = prepared;
     this.requireVersion(submission.command);
     const { actor, causation, command } = submission;
@@ -114,7 +114,7 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
     return made;
   }
 
-  private keep(prepared: Prepared<C, E>, made: Made<E>): void {
+  private keep(prepared: Prepared<E>, made: Made<E>): void {
     for (const record of made.records) {
       this.memory.definition.evolve(this.layer, record);
       const entity = this.memory.definition.entityOf(record.event);
@@ -127,14 +127,14 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
   }
 
   /** True when a command of this id was accepted since it was prepared, here or durably. */
-  private isKnown({ id, checkedRevision }: Prepared<C, E>): boolean {
+  private isKnown({ id, checkedRevision }: Prepared<E>): boolean {
     if (this.commands.has(id)) return true;
     const known = this.memory.revisionOf(id);
     return known !== undefined && known !== checkedRevision;
   }
 
   /** The last record of the command's entity as of this turn; none is needed where the state answers for it. */
-  private factsOf(command: C, prepared: Prepared<C, E>): OldFacts<E> | 'moved' {
+  private factsOf(command: C, prepared: Prepared<E>): OldFacts<E> | 'moved' {
     const { definition } = this.memory;
     const target = definition.targetOf(command);
     if (target === undefined || definition.inState?.(command, readonlyView(this.layer))) return {};

@@ -13,12 +13,14 @@ export async function definiteAppend(
   { flusher, pause }: Pick<WriterPorts, 'flusher' | 'pause'>,
   append: Append,
 ): Promise<AppendVerdict> {
-  for (let unknown = false; ; await pause(pauseMs)) {
+  let unknown = false;
+  for (;;) {
     try {
       return await flusher.append(append);
     } catch (cause) {
       if (cause instanceof OutcomeUnknown) unknown = true;
       else if (!unknown || !(cause instanceof StoreUnavailable)) throw cause;
     }
+    await pause(pauseMs);
   }
 }

@@ -32,7 +32,7 @@ export class Preparation<C extends Command, E extends AnyEvent, S extends object
   }
 
   /** @throws NotFound when the stream's owner has no key: there is no such bank, person or network. */
-  async prepare(submission: Submission<C>, id: CommandId): Promise<Prepared<C, E>> {
+  async prepare(submission: Submission<C>, id: CommandId): Promise<Prepared<E>> {
     const checkedRevision = this.memory.revisionOf(id);
     const newId: NewId = (kind, n = 0) => this.codec.newId(id, kind, n) as never;
     const { facts, factsRevision } = await this.factsFor(submission.command);
@@ -67,7 +67,7 @@ export class Preparation<C extends Command, E extends AnyEvent, S extends object
     return this.vault.commandHash(id, keys, commandHashInput(submission.command, submission.actor));
   }
 
-  private async factsFor(command: C): Promise<Pick<Prepared<C, E>, 'facts' | 'factsRevision'>> {
+  private async factsFor(command: C): Promise<Pick<Prepared<E>, 'facts' | 'factsRevision'>> {
     const { definition } = this.memory;
     const target = definition.targetOf(command);
     if (target === undefined || definition.inState?.(command, readonlyView(this.memory.state))) {

@@ -1,7 +1,7 @@
 import type { AnyEvent, Command, CommandId, KeyId, NewId, OldFacts, SealedText, Submission, Verdict } from '#kernel';
 
 /** A command with everything that takes time already done: only the decision is left. */
-export interface Prepared<C extends Command, E extends AnyEvent> {
+export interface Prepared<E extends AnyEvent> {
   readonly id: CommandId;
   readonly hash: string;
   readonly keys: readonly KeyId[];
@@ -17,7 +17,7 @@ export interface Prepared<C extends Command, E extends AnyEvent> {
 /** A prepared command and who waits for it. */
 export interface Waiting<C extends Command, E extends AnyEvent> {
   readonly submission: Submission<C>;
-  readonly prepared: Prepared<C, E>;
+  readonly prepared: Prepared<E>;
   readonly answer: (verdict: Verdict<E>) => void;
   /** Not a refusal: a fault. */
   readonly fail: (cause: unknown) => void;

@@ -283,9 +283,10 @@ test('a stream that nobody uses leaves memory with a snapshot and comes back as 
   const command = asked(add(a, 7));
   await here.submit(tally, command);
   expect(snapshots.kept).toBeUndefined();
-  const other = 'tally-00000000-0000-4000-8000-000000000002' as typeof stream;
-  expect(await here.look(tally, other, (_, revision) => revision)).toBe(-1);
-  await here.look(tally, stream, () => undefined);
+  for (const n of [2, 3]) {
+    const other = `tally-00000000-0000-4000-8000-00000000000${String(n)}` as typeof stream;
+    expect(await here.look(tally, other, (_, revision) => revision)).toBe(-1);
+  }
   expect(snapshots.kept).toBeDefined();
   expect(await here.submit(tally, command)).toMatchObject({ accepted: true, records: [{ revision: 0 }] });
 });
