@@ -4,6 +4,8 @@ export * from './deadlines.js';
 export * from './decider.js';
 export * from './event-store.js';
 export * from './ids.js';
+export * from './import-staging.js';
+export * from './key-store.js';
 export * from './minutes.js';
 export * from './record.js';
 export * from './refusal.js';
