@@ -92,8 +92,8 @@ describe('keys that are destroyed', () => {
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'listening'",
     );
     await eventually(() => {
-      expect(forgotten).toEqual([undefined, undefined]);
-    }, 3_000);
+      expect(forgotten).toHaveLength(2);
+    });
     await store.destroy([two.owner]);
     await eventually(() => {
       expect(forgotten).toContain(two.id);
