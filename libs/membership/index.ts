@@ -4,3 +4,26 @@ export { MemoryKeyStore } from './adapters/vault/memory-key-store.js';
 export { DestroyedKeys } from './stores/keys/destroyed-keys.js';
 export { keyMigrations } from './stores/keys/key.migrations.js';
 export { PostgresKeyStore } from './stores/keys/postgres-key-store.js';
+export { AdmitPersonCommand, type Admission, type Newcomer } from './commands/admit-person/admit-person.command.js';
+export {
+  ImportMembersCommand,
+  type ImportedMember,
+  type MemberRow,
+  type MembersImported,
+} from './commands/import-members/import-members.command.js';
+export { RegisterPersonCommand } from './commands/register-person/register-person.command.js';
+export { RenameMemberCommand } from './commands/rename-member/rename-member.command.js';
+export type * from './domain/person/person.commands.js';
+export { person } from './domain/person/person.decider.js';
+export * from './domain/person/person.errors.js';
+export * from './domain/person/person.events.js';
+export { MembershipModule } from './membership.module.js';
+export { memberDirectoryMigration } from './views/member-directory/member-directory.migration.js';
+export { memberDirectoryView } from './views/member-directory/member-directory.projection.js';
+export {
+  MemberNamesQuery,
+  MemberSearchQuery,
+  MembersQuery,
+  type DirectoryMember,
+  type MembersPage,
+} from './views/member-directory/member-directory.query.js';

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AddHubHandler } from './commands/add-hub/add-hub.handler.js';
+import { FollowHubMovesHandler } from './commands/follow-hub-moves/follow-hub-moves.handler.js';
+import { IssuePrivacyNoticeHandler } from './commands/issue-privacy-notice/issue-privacy-notice.handler.js';
+import { MoveHubHandler } from './commands/move-hub/move-hub.handler.js';
+import { NameNetworkAdministratorHandler } from './commands/name-network-administrator/name-network-administrator.handler.js';
+import { OpenNetworkBankHandler } from './commands/open-network-bank/open-network-bank.handler.js';
+import { OpenNetworkHandler } from './commands/open-network/open-network.handler.js';
+import { ServeNetworkHubHandler } from './commands/serve-network-hub/serve-network-hub.handler.js';
+import { SetHubOriginsHandler } from './commands/set-hub-origins/set-hub-origins.handler.js';
+import { HubHandler, HubsHandler, NetworkHandler } from './views/network/network.handlers.js';
+
+@Module({
+  imports: [CqrsModule],
+  providers: [
+    AddHubHandler,
+    FollowHubMovesHandler,
+    IssuePrivacyNoticeHandler,
+    MoveHubHandler,
+    NameNetworkAdministratorHandler,
+    OpenNetworkBankHandler,
+    OpenNetworkHandler,
+    ServeNetworkHubHandler,
+    SetHubOriginsHandler,
+    HubHandler,
+    HubsHandler,
+    NetworkHandler,
+  ],
+})
+export class HubsModule {}

@@ -1,0 +1,54 @@
+import { Query } from '@nestjs/cqrs';
+import type { HubId, LocalDate, NetworkId, PersonId, Position } from '#kernel';
+
+export interface NetworkRow {
+  readonly networkId: NetworkId;
+  readonly handle: string;
+  readonly name: string;
+  readonly privacyNotice: string;
+}
+
+export interface HubRow {
+  readonly hubId: HubId;
+  readonly networkId: NetworkId;
+  readonly handle: string;
+  readonly nameIt: string;
+  readonly nameEn: string | null;
+  readonly parentId: HubId | null;
+  /** Since when it hangs where it hangs. */
+  readonly placedFrom: LocalDate;
+  /** Web origins whose pages may embed its client. */
+  readonly origins: readonly string[];
+}
+
+export class NetworkQuery extends Query<NetworkRow | undefined> {
+  constructor(
+    readonly reader: PersonId,
+    readonly by: { readonly network: NetworkId } | { readonly handle: string },
+    readonly minPosition?: Position,
+  ) {
+    super();
+  }
+}
+
+/** A handle is a hub's own within its network. */
+export class HubQuery extends Query<HubRow | undefined> {
+  constructor(
+    readonly reader: PersonId,
+    readonly by: { readonly hub: HubId } | { readonly network: NetworkId; readonly handle: string },
+    readonly minPosition?: Position,
+  ) {
+    super();
+  }
+}
+
+/** All hubs of a network by handle; `parentId` makes them a tree. */
+export class HubsQuery extends Query<readonly HubRow[]> {
+  constructor(
+    readonly reader: PersonId,
+    readonly network: NetworkId,
+    readonly minPosition?: Position,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AdmitPersonHandler } from './commands/admit-person/admit-person.handler.js';
+import { Admissions } from './commands/admit-person/admissions.js';
+import { ImportMembersHandler } from './commands/import-members/import-members.handler.js';
+import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
+import { RenameMemberHandler } from './commands/rename-member/rename-member.handler.js';
+import { MemberNamesHandler } from './views/member-directory/member-names.handler.js';
+import { MemberSearchHandler } from './views/member-directory/member-search.handler.js';
+import { MembersHandler } from './views/member-directory/members.handler.js';
+
+@Module({
+  imports: [CqrsModule],
+  providers: [
+    Admissions,
+    AdmitPersonHandler,
+    ImportMembersHandler,
+    RegisterPersonHandler,
+    RenameMemberHandler,
+    MemberNamesHandler,
+    MemberSearchHandler,
+    MembersHandler,
+  ],
+})
+export class MembershipModule {}
