@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { PersonId, Position } from '#kernel';
 import type { Pool } from 'pg';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Entities } from './entities.js';
-import type { Progress, ProgressRow } from './progress.js';
+import { NotYetVisible, type Progress, type ProgressRow } from './progress.js';
 import type { Reach, ReachBook } from './reach.js';
 import type { ServingTables } from './serving-tables.js';
 import type { Columns, RowOf, Table } from './table.js';
@@ -40,13 +39,16 @@ export class ReadDoor {
   async read<Row extends object>(reader: PersonId, reading: Reading, minPosition?: Position): Promise<readonly Row[]> {
     const reach = await this.reachOf(reader, minPosition);
     const { sql, params } = plain(reading);
-    const text = this.tables.resolve(behindTheDoor(sql, params.length));
-    const { rows } = await this.pool.query<Row>({
-      name: createHash('sha1').update(text).digest('base64'),
-      text,
-      values: [...params, `{${reach.banks.join()}}`, `{${reach.scopes.join()}}`],
-    });
-    return rows;
+    const statement = this.tables.resolve(behindTheDoor(sql, params.length));
+    try {
+      const { rows } = await this.pool.query<Row>({
+        ...statement,
+        values: [...params, `{${reach.banks.join()}}`, `{${reach.scopes.join()}}`],
+      });
+      return rows;
+    } catch (error) {
+      throw isUndefinedTable(error) ? new NotYetVisible() : error;
+    }
   }
 
   /** What the reader may see; fresh when a position is asked for, else at most a second old. */
@@ -71,6 +73,11 @@ export class ReadDoor {
 }
 
 const lookEveryMs = 1_000;
+
+/** A view that has no version to read yet, or whose version was dropped a moment ago. */
+function isUndefinedTable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '42P01';
+}
 
 function plain(reading: Reading): { readonly sql: string; readonly params: readonly unknown[] } {
   if ('sql' in reading) return reading;

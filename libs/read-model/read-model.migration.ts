@@ -25,6 +25,7 @@ export const readModelMigrations: readonly Migration[] = [
         version integer not null check (version > 0),
         shape integer not null,
         status text not null check (status in ('building', 'serving', 'old')),
+        tables text[] not null,
         store_id uuid not null,
         position bigint not null,
         primary key (view, version)

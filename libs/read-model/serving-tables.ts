@@ -9,8 +9,9 @@ export function tableName(table: string, version: number): string {
 /** Which version of each read table is served, as the registry says. */
 export class ServingTables {
   private versions: ReadonlyMap<string, number> = new Map();
-  private texts = new Map<string, string>();
+  private statements = new Map<string, Named>();
   private generation = -1n;
+  private made = 0;
 
   constructor(
     private readonly pool: Pool,
@@ -29,22 +30,29 @@ export class ServingTables {
       if (serving) for (const table of view.tables) versions.set(table.name, serving.version);
     }
     this.versions = versions;
-    this.texts = new Map();
+    this.statements = new Map();
     this.generation = generation;
   }
 
-  /** The same SQL over the versions that are served; a table that is still being built stays as it is named. */
-  resolve(sql: string): string {
-    const known = this.texts.get(sql);
-    if (known !== undefined) return known;
+  /** The same SQL over the versions that are served, under a name to prepare it by; a table that is still being built keeps its plain name. */
+  resolve(sql: string): Named {
+    const known = this.statements.get(sql);
+    if (known) return known;
     const text = sql.replace(/(?<![\w"])"?read"?\."?([a-z_]+)"?(?![\w(])/g, (plain, name: string) => {
       const version = this.versions.get(name);
       return version === undefined ? plain : tableName(name, version);
     });
-    if (this.texts.size >= textsMax) this.texts.clear();
-    this.texts.set(sql, text);
-    return text;
+    this.made += 1;
+    const statement = { name: `read-${String(this.made)}`, text };
+    if (this.statements.size >= statementsMax) this.statements.clear();
+    this.statements.set(sql, statement);
+    return statement;
   }
 }
 
-const textsMax = 500;
+interface Named {
+  readonly name: string;
+  readonly text: string;
+}
+
+const statementsMax = 500;

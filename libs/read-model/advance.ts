@@ -1,0 +1,62 @@
+import type { Codec, Position, StoredRecord, Vault } from '#kernel';
+import type { ClientBase } from 'pg';
+import { isRefusedRow, writeCarefully, writeFolds } from './batch-write.js';
+import { transaction } from './connection.js';
+import { deliver, fold, type Fold, type Target } from './delivery.js';
+
+/** What the runner needs of the outside to read a record. */
+export interface Reading {
+  readonly codec: Pick<Codec, 'decode'>;
+  readonly vault: Pick<Vault, 'open'>;
+}
+
+/** Another projector moved the checkpoint: this one must look again where it stands. */
+export class Fenced extends Error {
+  override readonly name = 'Fenced';
+}
+
+export async function foldAll(
+  targets: readonly Target[],
+  records: readonly StoredRecord[],
+  { codec, vault }: Reading,
+): Promise<readonly Fold[]> {
+  const deliveries = deliver(codec, records);
+  return Promise.all(targets.map((target) => fold(target, deliveries, vault)));
+}
+
+/**
+ * Rows and checkpoint in one transaction. `move` is the compare-and-set of the checkpoint and comes first, so that a
+ * second projector waits at it and then finds it moved.
+ *
+ * @returns whether streams were parked
+ * @throws Fenced when `move` finds another position than expected
+ */
+export async function advance(
+  client: ClientBase,
+  folds: readonly Fold[],
+  move: (client: ClientBase) => Promise<boolean>,
+): Promise<boolean> {
+  const attempt = (write: typeof writeFolds) =>
+    transaction(client, async () => {
+      if (!(await move(client))) throw new Fenced();
+      await write(client, folds);
+    });
+  try {
+    await attempt(writeFolds);
+    return folds.some(({ poisons }) => poisons.length > 0);
+  } catch (error) {
+    if (!isRefusedRow(error)) throw error;
+    await attempt(writeCarefully);
+    return true;
+  }
+}
+
+/** A delivery must go forward; what was already taken is left out. @throws Error when it is out of order */
+export function after(position: Position, records: readonly StoredRecord[]): readonly StoredRecord[] {
+  let last: Position | undefined;
+  for (const record of records) {
+    if (last !== undefined && record.position < last) throw new Error(`position ${String(record.position)} came late`);
+    last = record.position;
+  }
+  return records.filter((record, i) => record.position > position && records[i - 1]?.position !== record.position);
+}

@@ -1,0 +1,68 @@
+import type { ClientBase } from 'pg';
+import type { Fold, Folded, Poison, Target } from './delivery.js';
+import { statementsFor } from './row-changes.js';
+
+/** Writes what was folded inside the caller's transaction. @throws what PostgreSQL says */
+export async function writeFolds(client: ClientBase, folds: readonly Fold[]): Promise<void> {
+  for (const { target, folded, poisons } of folds) {
+    await write(client, target, folded);
+    await park(client, poisons);
+  }
+}
+
+/**
+ * The same where a row was refused: finds the records whose rows the database does not take, and parks their streams.
+ * Slow, and needed only after a failure.
+ */
+export async function writeCarefully(client: ClientBase, folds: readonly Fold[]): Promise<void> {
+  for (const { target, folded, poisons } of folds) {
+    await park(client, poisons);
+    if ((await refusalOf(client, () => write(client, target, folded))) === undefined) continue;
+    await writeOneByOne(client, target, folded);
+  }
+}
+
+async function writeOneByOne(client: ClientBase, target: Target, records: readonly Folded[]): Promise<void> {
+  const parked = new Set<string>();
+  for (const folded of records) {
+    const { stream, revision } = folded.stored;
+    if (parked.has(stream)) continue;
+    const reason = await refusalOf(client, () => write(client, target, [folded]));
+    if (reason === undefined) continue;
+    parked.add(stream);
+    await park(client, [{ target, stream, revision, reason }]);
+  }
+}
+
+async function write(client: ClientBase, { version }: Target, folded: readonly Folded[]): Promise<void> {
+  const changes = folded.flatMap((record) => record.changes);
+  for (const { text, values } of statementsFor(changes, version)) await client.query(text, [...values]);
+}
+
+async function park(client: ClientBase, poisons: readonly Poison[]): Promise<void> {
+  for (const { target, stream, revision, reason } of poisons) {
+    await client.query(
+      `insert into read.parked (view, version, stream, revision, reason) values ($1, $2, $3, $4, $5)
+       on conflict do nothing`,
+      [target.view.name, target.version, stream, revision, reason],
+    );
+  }
+}
+
+async function refusalOf(client: ClientBase, work: () => Promise<void>): Promise<string | undefined> {
+  await client.query('savepoint careful');
+  try {
+    await work();
+    await client.query('release savepoint careful');
+    return undefined;
+  } catch (error) {
+    if (!isRefusedRow(error)) throw error;
+    await client.query('rollback to savepoint careful');
+    return String(error);
+  }
+}
+
+/** Data exceptions and broken constraints are about the rows; anything else is about the database and is tried again. */
+export function isRefusedRow(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(22|23)/.test(String(error.code));
+}

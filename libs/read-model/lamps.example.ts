@@ -1,0 +1,64 @@
+import type { BankId, Event, PersonId, Recorded, SealedText } from '#kernel';
+import { themself } from './policies.js';
+import { amend, projection, put } from './projection.js';
+import { table } from './table.js';
+
+/** A view that means nothing, for the specs of this folder: lamps that people light, dim and name. */
+export type LampEvent =
+  | Event<
+      'LampLit',
+      { readonly lamp: string; readonly owner: PersonId; readonly watts: number; readonly name?: SealedText }
+    >
+  | Event<'LampDimmed', { readonly lamp: string; readonly watts?: number }>
+  | Event<'LampBroken', { readonly lamp: string }>;
+
+export const lamps = table(
+  'lamp',
+  {
+    bankId: 'uuid',
+    lamp: 'text',
+    ownerId: 'uuid',
+    watts: 'integer?',
+    name: 'text?',
+    litOn: 'date',
+    tags: 'json',
+    near: 'uuids',
+  },
+  { key: ['bankId', 'lamp'], indexes: [['ownerId', 'lamp desc']], readers: themself('owner_id') },
+);
+
+export const lampView = projection<LampEvent>({
+  name: 'lamp',
+  shape: 1,
+  categories: ['journal'],
+  tables: [lamps],
+  texts: ({ event, stream }) =>
+    event.type === 'LampLit' && event.data.name
+      ? [{ name: 'name', sealed: event.data.name, place: { stream, entity: event.data.lamp, field: 'name' } }]
+      : [],
+  rows: ({ event, stream }: Recorded<LampEvent>, texts) => {
+    const bankId = stream.slice('journal-'.length) as BankId;
+    const { lamp } = event.data;
+    switch (event.type) {
+      case 'LampLit': {
+        const { owner, watts } = event.data;
+        return [
+          put(lamps, {
+            bankId,
+            lamp,
+            ownerId: owner,
+            watts,
+            name: texts['name'],
+            litOn: '2026-03-29',
+            tags: { watts },
+            near: [owner],
+          }),
+        ];
+      }
+      case 'LampDimmed':
+        return [amend(lamps, { bankId, lamp, watts: event.data.watts })];
+      case 'LampBroken':
+        throw new Error(`${lamp} is broken`);
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { connect, transaction } from './connection.js';
+import type { View } from './projection.js';
+import { rebuild, type RebuildReport, type Rebuilding } from './rebuild.js';
+import { createVersion, serve, standing, versions } from './registry.js';
+
+/**
+ * Before anything is read: every view has a version of the code's shape. A fresh database gets empty ones, and so does
+ * one that was filled from another store; where the views stand further on, what is missing is built up to there.
+ */
+export async function prepare(views: readonly View[], rebuilding: Rebuilding): Promise<RebuildReport | undefined> {
+  const owner = await connect(rebuilding.databaseUrl);
+  try {
+    const storeId = await rebuilding.store.storeId();
+    const missing = await transaction(owner, async () => {
+      const { position, storeId: known } = await standing(owner, true);
+      const otherStore = known !== undefined && known !== storeId;
+      const wanted = otherStore ? views : await withoutVersion(owner, views);
+      if (!otherStore && position > 0n) return wanted;
+      const targets = [];
+      for (const view of wanted) targets.push(await createVersion(owner, view, storeId));
+      await serve(owner, targets);
+      await owner.query('update read.progress set store_id = $1, position = 0', [storeId]);
+      return [];
+    });
+    return missing.length === 0 ? undefined : await rebuild(missing, rebuilding);
+  } finally {
+    await owner.end();
+  }
+}
+
+async function withoutVersion(owner: Parameters<typeof versions>[0], views: readonly View[]): Promise<readonly View[]> {
+  const serving = (await versions(owner)).filter(({ status }) => status === 'serving');
+  return views.filter((view) => !serving.some((row) => row.view === view.name && row.shape === view.shape));
+}

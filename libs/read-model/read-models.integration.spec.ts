@@ -1,0 +1,253 @@
+import type { BankId, Position, Recorded, SealedText } from '#kernel';
+import { RecordList, eventually, idOf, journalOf, testDatabase, type TestDatabase } from '#testing';
+import { lamps, lampView, type LampEvent } from './lamps.example.js';
+import { readModelMigrations } from './read-model.migration.js';
+import { ReadModels, type ReadModelOptions } from './read-models.js';
+import type { View } from './projection.js';
+
+const [milan, rho] = [idOf<BankId>(1), idOf<BankId>(2)];
+const owner = idOf<never>(9);
+const lit = (bank: BankId, lamp: string, watts = 40, name?: string) => ({
+  stream: journalOf(bank),
+  event: {
+    type: 'LampLit',
+    data: { lamp, owner, watts, ...(name !== undefined && { name: { text: name } as SealedText }) },
+  } satisfies LampEvent,
+});
+const dimmed = (bank: BankId, lamp: string, watts?: number) => ({
+  stream: journalOf(bank),
+  event: { type: 'LampDimmed', data: { lamp, ...(watts !== undefined && { watts }) } } satisfies LampEvent,
+});
+const broken = (bank: BankId, lamp: string) => ({
+  stream: journalOf(bank),
+  event: { type: 'LampBroken', data: { lamp } } satisfies LampEvent,
+});
+
+let database: TestDatabase;
+let list: RecordList;
+let opened: ReadModels[];
+
+beforeEach(async () => {
+  database = await testDatabase({ migrations: readModelMigrations });
+  list = new RecordList();
+  opened = [];
+});
+afterEach(async () => {
+  await Promise.all(opened.map((models) => models.close()));
+  await database.drop();
+});
+
+async function open(views: readonly View[] = [lampView], more: Partial<ReadModelOptions> = {}): Promise<ReadModels> {
+  const models = await ReadModels.open({
+    databaseUrl: database.url,
+    views,
+    store: list,
+    ...list,
+    log: { warn: () => undefined },
+    ...more,
+  });
+  opened.push(models);
+  return models;
+}
+
+interface Lamp {
+  readonly lamp: string;
+  readonly watts: number | null;
+}
+const read = (models: ReadModels, at: Position) =>
+  models.door.read<Lamp>(owner, models.door.from(lamps, 'l').orderBy('l.bankId').addOrderBy('l.lamp'), at);
+
+describe('the views', () => {
+  test('hold every column as it was written, empty, absent and with line breaks', async () => {
+    const models = await open();
+    models.start();
+    const at = list.happened(
+      lit(milan, 'a', 40, ''),
+      lit(milan, 'b', 0, 'two\nlines \\N = "quoted"'),
+      lit(milan, 'c'),
+      dimmed(milan, 'c'),
+    );
+
+    expect(await read(models, at)).toEqual([
+      {
+        bankId: milan,
+        lamp: 'a',
+        ownerId: owner,
+        watts: 40,
+        name: '',
+        litOn: '2026-03-29',
+        tags: { watts: 40 },
+        near: [owner],
+      },
+      expect.objectContaining({ lamp: 'b', watts: 0, name: 'two\nlines \\N = "quoted"' }),
+      expect.objectContaining({ lamp: 'c', watts: null, name: null }),
+    ]);
+  });
+
+  test('take a later word on a row over an earlier one, in one batch and over two', async () => {
+    const models = await open();
+    models.start();
+    await models.waitFor(list.happened(lit(milan, 'a', 40), dimmed(milan, 'a', 20), dimmed(milan, 'a', 10)));
+    const at = list.happened(dimmed(milan, 'a', 5), lit(rho, 'a', 1), dimmed(rho, 'a', 2), lit(rho, 'a', 3));
+
+    expect(await read(models, at)).toMatchObject([{ watts: 5 }, { watts: 3 }]);
+  });
+
+  test('are not waited for beyond the head of the store, and refuse after two seconds what they do not hold', async () => {
+    const models = await open();
+    list.happened(lit(milan, 'a'));
+
+    await expect(read(models, 99n)).resolves.toEqual([]);
+    await expect(read(models, 1n)).rejects.toMatchObject({ code: 'NOT_YET_VISIBLE', retryable: true });
+  });
+
+  test('are written by one projector at a time, and by the next when it ends', async () => {
+    const [first, second] = [await open(), await open()];
+    first.start();
+    second.start();
+    await first.waitFor(list.happened(lit(milan, 'a')));
+    await first.close();
+    opened = [second];
+
+    expect(await read(second, list.happened(dimmed(milan, 'a', 7)))).toMatchObject([{ watts: 7 }]);
+  });
+
+  test('fence a projector that lost its lock: each record is taken once', async () => {
+    const counting: View = { ...lampView, rows: (record, texts) => lampView.rows(record, texts) };
+    const [first, second] = [await open([counting]), await open([counting])];
+    first.start();
+    await first.waitFor(list.happened(lit(milan, 'a')));
+    await database.pool.query(
+      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = 7203912 and granted`,
+    );
+    second.start();
+    for (let watts = 1; watts <= 50; watts += 1) await second.waitFor(list.happened(dimmed(milan, 'a', watts)));
+
+    expect(await read(second, await list.head())).toMatchObject([{ lamp: 'a', watts: 50 }]);
+  });
+
+  test('drop what is delivered twice and start again when a delivery is out of order', async () => {
+    const torn = Object.create(list) as RecordList;
+    let bad = true;
+    torn.subscribe = async function* (subscription) {
+      for await (const { records, through } of list.subscribe(subscription)) {
+        const twice = bad ? [...records, ...records] : records.flatMap((record) => [record, record]);
+        bad = false;
+        yield { records: twice, through };
+      }
+    };
+    const models = await open([lampView], { store: torn });
+    models.start();
+
+    expect(await read(models, list.happened(lit(milan, 'a', 40), dimmed(milan, 'a', 20)))).toMatchObject([
+      { watts: 20 },
+    ]);
+  });
+});
+
+describe('a poisoned record', () => {
+  test.each([
+    { poison: 'cannot be folded', event: broken(milan, 'a') },
+    { poison: 'has a row that the database refuses', event: lit(milan, 'huge', 2 ** 40) },
+  ])('that $poison parks its bank for that view; other banks and views go on', async ({ event }) => {
+    const other: View = { ...lampView, name: 'other', tables: [{ ...lamps, name: 'other' }], rows: () => [] };
+    const models = await open([lampView, other]);
+    models.start();
+    const at = list.happened(lit(milan, 'a', 1), lit(rho, 'a', 1), event, dimmed(milan, 'a', 9), dimmed(rho, 'a', 2));
+
+    expect(await read(models, at)).toMatchObject([{ watts: 1 }, { watts: 2 }]);
+    await models.waitFor(list.happened(dimmed(milan, 'a', 10), dimmed(rho, 'a', 3)));
+    expect(await read(models, await list.head())).toMatchObject([{ watts: 1 }, { watts: 3 }]);
+    expect((await models.health()).parked).toEqual([
+      { view: 'lamp', stream: journalOf(milan), revision: 1, reason: expect.any(String) },
+    ]);
+    await expect(models.unpark('lamp', journalOf(milan))).rejects.toThrow();
+  });
+
+  test('is taken after the repair, with all that waited behind it', async () => {
+    let repaired = false;
+    const view: View = {
+      ...lampView,
+      rows: (record, texts) =>
+        record.event.type === 'LampBroken' && repaired ? [] : lampView.rows(record as Recorded<LampEvent>, texts),
+    };
+    const models = await open([view]);
+    models.start();
+    await models.waitFor(list.happened(lit(milan, 'a', 1), broken(milan, 'a'), dimmed(milan, 'a', 9)));
+    repaired = true;
+    await models.unpark('lamp', journalOf(milan));
+
+    expect(await read(models, list.happened(dimmed(milan, 'a', 10)))).toMatchObject([{ watts: 10 }]);
+    expect((await models.health()).parked).toEqual([]);
+  });
+});
+
+describe('a rebuild', () => {
+  test('during live writes equals what was written live', async () => {
+    const models = await open();
+    models.start();
+    let writing = true;
+    const writer = (async () => {
+      for (let n = 0; writing; n += 1) {
+        await models.waitFor(
+          list.happened(lit(milan, `lamp ${String(n)}`), dimmed(milan, `lamp ${String(n >> 1)}`, n)),
+        );
+      }
+    })();
+    const first = await models.rebuild();
+    const second = await models.rebuild(['lamp']);
+    writing = false;
+    await writer;
+
+    expect([first, second]).toMatchObject([
+      { switched: true, views: [{ version: 2, differences: [] }] },
+      { switched: true, views: [{ version: 3, differences: [] }] },
+    ]);
+    const at = await list.head();
+    expect(await read(models, at)).toHaveLength(Number(at) / 2);
+  });
+
+  test('that finds a difference lists it and leaves what serves, unless differences are accepted', async () => {
+    const models = await open();
+    models.start();
+    const at = list.happened(lit(milan, 'a', 40));
+    await models.waitFor(at);
+    await database.pool.query('update read.lamp_v1 set watts = 41');
+
+    const kept = await models.rebuild();
+    expect(kept).toMatchObject({
+      switched: false,
+      views: [{ differences: [expect.stringContaining('lamp_v2'), expect.stringContaining('41')] }],
+    });
+    expect(await read(models, at)).toMatchObject([{ watts: 41 }]);
+    expect(await models.rebuild(undefined, { acceptDifferences: true })).toMatchObject({ switched: true });
+    expect(await read(models, at)).toMatchObject([{ watts: 40 }]);
+  });
+
+  test('happens by itself when the shape in the code is another; the old tables go', async () => {
+    const models = await open();
+    models.start();
+    const at = list.happened(lit(milan, 'a', 40));
+    await models.waitFor(at);
+    const next = await open([{ ...lampView, shape: 2 }]);
+
+    expect(await read(next, at)).toMatchObject([{ watts: 40 }]);
+    await eventually(async () => {
+      const { rows } = await database.pool.query(`select tablename from pg_tables where tablename like 'lamp_v%'`);
+      expect(rows).toEqual([{ tablename: 'lamp_v2' }]);
+    });
+  });
+
+  test('is forced by another store', async () => {
+    const models = await open();
+    models.start();
+    await models.waitFor(list.happened(lit(milan, 'a', 40)));
+    await models.close();
+    opened = [];
+    list = new RecordList();
+    const next = await open();
+    next.start();
+
+    expect(await read(next, list.happened(lit(rho, 'b', 1)))).toMatchObject([{ lamp: 'b' }]);
+  });
+});

@@ -1,0 +1,116 @@
+import type { EventStore, Codec, Position, StreamId, Vault } from '#kernel';
+import { Pool, types } from 'pg';
+import { ReadDoor } from './door.js';
+import { Entities } from './entities.js';
+import { keepUp, type Log } from './live-projector.js';
+import { parked, unpark, type Parked } from './parking.js';
+import { prepare } from './prepare.js';
+import { Progress } from './progress.js';
+import type { View } from './projection.js';
+import { ReachBook } from './reach.js';
+import { rebuild, type RebuildReport } from './rebuild.js';
+import { ServingTables } from './serving-tables.js';
+
+export interface ReadModelOptions {
+  readonly databaseUrl: string;
+  readonly views: readonly View[];
+  readonly store: Pick<EventStore, 'subscribe' | 'readStream' | 'head' | 'storeId'>;
+  readonly codec: Pick<Codec, 'decode'>;
+  readonly vault: Pick<Vault, 'open'>;
+  readonly log: Log;
+  /** Connections for reading. */
+  readonly connectionsMax?: number;
+}
+
+export interface ReadModelHealth {
+  readonly position: Position;
+  /** Streams that wait for a repair: the views are complete but for these. */
+  readonly parked: readonly Parked[];
+}
+
+/** The read side of one process: the door, and the projections if it runs them. */
+export class ReadModels {
+  private readonly ended = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly options: ReadModelOptions,
+    private readonly pool: Pool,
+    private readonly progress: Progress,
+    readonly door: ReadDoor,
+  ) {}
+
+  /** The database is migrated; views without a version in the code's shape are built before this resolves. */
+  static async open(options: ReadModelOptions): Promise<ReadModels> {
+    const { databaseUrl, views, store, connectionsMax = 8 } = options;
+    await prepare(views, { ...options, acceptDifferences: true });
+    const pool = new Pool({
+      connectionString: databaseUrl,
+      options: '-c role=reciproca_app',
+      max: connectionsMax,
+      types: { getTypeParser: parserOf },
+    });
+    pool.on('error', (err) => {
+      options.log.warn({ err }, 'an idle connection of the read side was lost');
+    });
+    const progress = new Progress(pool, store);
+    const door = new ReadDoor(
+      pool,
+      await Entities.of(views),
+      progress,
+      new ServingTables(pool, views),
+      new ReachBook(pool),
+    );
+    return new ReadModels(options, pool, progress, door);
+  }
+
+  /** Runs the projections in this process, until `close`. */
+  start(): void {
+    this.running = keepUp(this.options, this.ended.signal);
+  }
+
+  /** Resolves once the views hold everything up to `position`. @throws NotYetVisible after two seconds */
+  async waitFor(position: Position): Promise<void> {
+    await this.progress.waitFor(position);
+  }
+
+  /** @param names all views when left out */
+  rebuild(
+    names?: readonly string[],
+    how: { readonly acceptDifferences?: boolean; readonly onProgress?: (at: Position, until: Position) => void } = {},
+  ): Promise<RebuildReport> {
+    return rebuild(names?.map((name) => this.viewNamed(name)) ?? this.options.views, { ...this.options, ...how });
+  }
+
+  /** After the repair of what parked a stream. */
+  unpark(view: string, stream: StreamId): Promise<void> {
+    return unpark(this.viewNamed(view), stream, this.options);
+  }
+
+  async health(): Promise<ReadModelHealth> {
+    const { position } = await this.progress.row();
+    return { position, parked: await parked(this.pool) };
+  }
+
+  async close(): Promise<void> {
+    this.ended.abort();
+    await this.running;
+    await this.pool.end();
+  }
+
+  private viewNamed(name: string): View {
+    const view = this.options.views.find((one) => one.name === name);
+    if (!view) throw new Error(`no view is called ${name}`);
+    return view;
+  }
+}
+
+const int8 = 20;
+const date = 1082;
+
+/** Sums and counts as numbers, days as the text that SQL gives. */
+function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  if (oid === int8) return Number;
+  if (oid === date) return String;
+  return types.getTypeParser(oid, format as 'text') as (text: string) => unknown;
+}
