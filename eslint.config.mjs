@@ -51,6 +51,7 @@ export default defineConfig(
           'clearTimeout',
           'setInterval',
           'clearInterval',
+          'AbortController',
           'AbortSignal',
           'module',
         ].map((name) => [name, 'readonly']),

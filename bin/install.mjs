@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { newestFile } from './newest-file.mjs';
+import { project } from './settings.mjs';
+import { Trouble } from './trouble.mjs';
+
+const SOURCES = ['apps', 'libs', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+export const compilerFile = join(project, 'node_modules', 'typescript', 'bin', 'tsc');
+const BUILT = join(project, 'dist', 'tsconfig.build.tsbuildinfo');
+
+/** Makes a fresh clone ready to run, and costs a tenth of a second when it already is. */
+export function prepare() {
+  checkNode();
+  install();
+  build();
+}
+
+export function checkNode() {
+  const wanted = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')).engines.node.replace('>=', '');
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [wantedMajor, wantedMinor] = wanted.split('.').map(Number);
+  if (major < wantedMajor || (major === wantedMajor && minor < wantedMinor))
+    throw new Trouble(
+      `Reciproca needs Node.js ${wanted} or newer, this is ${process.versions.node}: install a newer one.`,
+    );
+}
+
+export function install() {
+  const installed = join(project, 'node_modules', '.package-lock.json');
+  const lock = join(project, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log('Installing the packages (once) …');
+  const { status } = npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  if (status !== 0) throw new Trouble('npm ci failed: its own message is above.');
+}
+
+export function build() {
+  if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= newestFile(project, SOURCES)) return;
+  console.log('Building …');
+  const { status } = spawnSync(process.execPath, [compilerFile, '-p', 'tsconfig.build.json'], {
+    cwd: project,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Trouble('The sources do not compile: the places are named above.');
+}
+
+function npm(flags) {
+  return spawnSync('npm', flags, { cwd: project, stdio: 'inherit', shell: process.platform === 'win32' });
+}
