@@ -16,6 +16,11 @@ const postgres = {
   globalTeardown: '<rootDir>/test/setup/postgres-teardown.mjs',
 };
 
+const server = {
+  globalSetup: '<rootDir>/test/setup/server.mjs',
+  globalTeardown: '<rootDir>/test/setup/server-teardown.mjs',
+};
+
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
@@ -25,5 +30,7 @@ export default {
     }),
     project('integration', ['<rootDir>/{libs,apps}/**/*.integration.spec.ts'], postgres),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], server),
+    project('launcher', ['<rootDir>/test/launcher/**/*.spec.ts']),
   ],
 };
