@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import { AddHubHandler } from './commands/add-hub/add-hub.handler.js';
 import { FollowHubMovesHandler } from './commands/follow-hub-moves/follow-hub-moves.handler.js';
 import { IssuePrivacyNoticeHandler } from './commands/issue-privacy-notice/issue-privacy-notice.handler.js';
@@ -11,8 +10,8 @@ import { ServeNetworkHubHandler } from './commands/serve-network-hub/serve-netwo
 import { SetHubOriginsHandler } from './commands/set-hub-origins/set-hub-origins.handler.js';
 import { HubHandler, HubsHandler, NetworkHandler } from './views/network/network.handlers.js';
 
+/** Needs CommandBus, StreamWriters, ReadDoor and the kernel's ports from the application. */
 @Module({
-  imports: [CqrsModule],
   providers: [
     AddHubHandler,
     FollowHubMovesHandler,

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import { AdmitPersonHandler } from './commands/admit-person/admit-person.handler.js';
 import { Admissions } from './commands/admit-person/admissions.js';
 import { ImportMembersHandler } from './commands/import-members/import-members.handler.js';
@@ -9,8 +8,8 @@ import { MemberNamesHandler } from './views/member-directory/member-names.handle
 import { MemberSearchHandler } from './views/member-directory/member-search.handler.js';
 import { MembersHandler } from './views/member-directory/members.handler.js';
 
+/** Needs CommandBus, StreamWriters, ReadDoor and the kernel's ports from the application. */
 @Module({
-  imports: [CqrsModule],
   providers: [
     Admissions,
     AdmitPersonHandler,

@@ -1,0 +1,108 @@
+import { NotFound, streamOf, type Actor, type ImportId, type PersonId } from '#kernel';
+import { givenFor, idOf, sealed } from '#testing';
+import type { PersonCommand } from './person.commands.js';
+import { person } from './person.decider.js';
+import { EmailInvalid, NameMissing, NameTooLong, PersonAlreadyRegistered } from './person.errors.js';
+import type { PersonEvent } from './person.events.js';
+
+const [lucia, carla] = [idOf<PersonId>('Lucia'), idOf<PersonId>('Carla')];
+const given = givenFor(person, streamOf('person', lucia));
+
+const registered: PersonEvent = {
+  type: 'PersonRegistered',
+  data: { person: lucia, name: sealed('Lucia Sala'), language: 'it' },
+};
+const register = (texts: Record<string, string>): { command: PersonCommand; actor: Actor } => ({
+  command: { name: 'RegisterPerson', input: { language: 'it' }, texts },
+  actor: { person: carla },
+});
+const rename = (name: string, actor: Actor = { person: lucia }): { command: PersonCommand; actor: Actor } => ({
+  command: { name: 'RenamePerson', input: {}, texts: { name } },
+  actor,
+});
+
+describe('registering a person', () => {
+  test('keeps the name and the address sealed', () => {
+    given()
+      .when(register({ name: 'Lucia Sala', email: 'lucia@example.org' }))
+      .then({
+        type: 'PersonRegistered',
+        data: { person: lucia, name: sealed('Lucia Sala'), email: sealed('lucia@example.org'), language: 'it' },
+      });
+  });
+
+  test('an address may be missing', () => {
+    given()
+      .when(register({ name: 'Lucia Sala' }))
+      .then(registered);
+  });
+
+  test('a stream has one person', () => {
+    given(registered)
+      .when(register({ name: 'Lucia Sala' }))
+      .refuses(PersonAlreadyRegistered);
+  });
+
+  test.each(['', ' ', '\u00a0'])('a name of nothing but spaces is none: "%s"', (name) => {
+    given().when(register({ name })).refuses(NameMissing);
+  });
+
+  test.each([
+    { length: 1, sign: 'a' },
+    { length: 80, sign: 'à' },
+    { length: 80, sign: '🌻' },
+  ])('a name may have $length characters, each counted once: $sign', ({ length, sign }) => {
+    const name = sign.repeat(length);
+    given()
+      .when(register({ name }))
+      .then({ type: 'PersonRegistered', data: { person: lucia, name: sealed(name), language: 'it' } });
+  });
+
+  test('a name of 81 characters is too long', () => {
+    given()
+      .when(register({ name: 'a'.repeat(81) }))
+      .refuses(NameTooLong);
+  });
+
+  const host = 'example.org';
+  test.each(['a@b.it', `${'l'.repeat(254 - host.length - 1)}@${host}`])('%s is an address', (email) => {
+    given()
+      .when(register({ name: 'Lucia Sala', email }))
+      .then({ ...registered, data: { ...registered.data, email: sealed(email) } } as PersonEvent);
+  });
+
+  test.each(['', 'a', 'a@b', '@b.it', 'a@@b.it', 'a b@c.it', 'a@b.', `${'l'.repeat(255 - host.length - 1)}@${host}`])(
+    '%s is none',
+    (email) => {
+      given()
+        .when(register({ name: 'Lucia Sala', email }))
+        .refuses(EmailInvalid);
+    },
+  );
+});
+
+describe('renaming', () => {
+  test('everybody says what to be called', () => {
+    given(registered)
+      .when(rename('Lucia Sala Rossi'))
+      .then({ type: 'PersonRenamed', data: { person: lucia, name: sealed('Lucia Sala Rossi') } });
+  });
+
+  test.each<[string, Actor]>([
+    ['somebody else', { person: carla }],
+    ['the system', { system: 'shell' }],
+    ['an import', { import: idOf<ImportId>('import'), person: carla }],
+  ])('%s does not', (_who, actor) => {
+    given(registered).when(rename('Lucia', actor)).refuses(NotFound);
+  });
+
+  test('whoever is not registered has no name to change', () => {
+    given().when(rename('Lucia')).refuses(NotFound);
+  });
+
+  test('to a name of 81 characters is refused', () => {
+    given(registered)
+      .when(rename('a'.repeat(81)))
+      .refuses(NameTooLong);
+  });
+});
