@@ -3,7 +3,8 @@ import iconv from 'iconv-lite';
 import { FileRefused } from '../../domain/plain-csv/file-refused.js';
 import type { ExchangeRow } from '../../domain/plain-csv/exchange-row.js';
 import type { Problem } from '../../domain/plain-csv/problem.js';
-import { openExchangeFile, type Answers } from './exchange-file.js';
+import type { Answers } from '../../domain/plain-csv/file-reader.js';
+import { openExchangeFile } from './exchange-file.js';
 
 type Read = ExchangeRow | readonly Problem[];
 
@@ -120,7 +121,7 @@ test('a file that changes between two readings is refused', async () => {
     opened += 1;
     return Readable.from([Buffer.from(header + (opened > 5 ? row.replace('Ada', 'Ida') : row))]);
   };
-  const file = await openExchangeFile(open);
+  const file = await openExchangeFile(open, {});
   await expect(all(file.rows())).rejects.toMatchObject({ problems: [{ code: 'FILE_CHANGED' }] });
 });
 

@@ -1,35 +1,19 @@
 import { cellOf, placeOf, readHeader, type Header } from '../../domain/plain-csv/header.js';
-import { DateOrderEvidence, type DateOrder } from '../../domain/plain-csv/day.js';
+import { DateOrderEvidence } from '../../domain/plain-csv/day.js';
 import { needsUnit, type Unit } from '../../domain/plain-csv/duration.js';
-import { readExchangeRow, type ExchangeLayout, type ExchangeRow } from '../../domain/plain-csv/exchange-row.js';
+import { readExchangeRow, type ExchangeLayout } from '../../domain/plain-csv/exchange-row.js';
+import type { Answers, ExchangeFile, OpenFile } from '../../domain/plain-csv/file-reader.js';
 import { FileRefused } from '../../domain/plain-csv/file-refused.js';
 import { exchangeVocabulary, unitOfHeading, type ExchangeColumn } from '../../domain/plain-csv/heading.js';
-import { problem, type Place, type Problem } from '../../domain/plain-csv/problem.js';
+import { problem, type Place } from '../../domain/plain-csv/problem.js';
 import { headerOf, rowsOf } from './header-record.js';
-import { scan, type Encoding, type OpenFile } from './scan.js';
+import { scan, type Encoding } from './scan.js';
 
-/** What whoever brings the file says about it, where the file itself does not. */
-export interface Answers {
-  readonly unit?: Unit;
-  readonly dateOrder?: DateOrder;
-}
-
-/** A file that was looked through once: its rows can be read. */
-export interface ExchangeFile {
-  readonly digest: string;
-  readonly encoding: Encoding;
-  readonly layout: ExchangeLayout;
-  /** Row by row; what is wrong with one is given in its place. @throws FileRefused where the file cannot be read on */
-  rows(): AsyncIterable<ExchangeRow | readonly Problem[]>;
-}
-
-/** Looks through the whole file for what one row cannot tell. @throws FileRefused */
-export async function openExchangeFile(open: OpenFile, answers: Answers = {}): Promise<ExchangeFile> {
+export async function openExchangeFile(open: OpenFile, answers: Answers): Promise<ExchangeFile> {
   const { digest, encoding } = await scan(open);
   const layout = await survey(open, encoding, answers);
   return {
     digest,
-    encoding,
     layout,
     async *rows() {
       for await (const { cells, line } of rowsOf(open, encoding)) yield readExchangeRow(cells, line, layout);

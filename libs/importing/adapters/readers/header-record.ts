@@ -1,9 +1,10 @@
+import type { OpenFile } from '../../domain/plain-csv/file-reader.js';
 import { FileRefused } from '../../domain/plain-csv/file-refused.js';
 import { readHeader, type Header } from '../../domain/plain-csv/header.js';
 import type { Vocabulary } from '../../domain/plain-csv/heading.js';
 import { problem } from '../../domain/plain-csv/problem.js';
 import { records, type CsvRecord } from './records.js';
-import type { Encoding, OpenFile } from './scan.js';
+import type { Encoding } from './scan.js';
 
 /** The first record, understood. @throws FileRefused */
 export async function headerOf<Column extends string>(

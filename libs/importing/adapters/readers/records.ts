@@ -2,9 +2,10 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { readDelimiter, type Delimiter } from '../../domain/plain-csv/delimiter.js';
+import type { OpenFile } from '../../domain/plain-csv/file-reader.js';
 import { FileRefused } from '../../domain/plain-csv/file-refused.js';
 import { Misread, problem } from '../../domain/plain-csv/problem.js';
-import type { Encoding, OpenFile } from './scan.js';
+import type { Encoding } from './scan.js';
 
 /** A row with the line it starts on. */
 export interface CsvRecord {
@@ -52,7 +53,9 @@ export async function* records(open: OpenFile, encoding: Encoding): AsyncIterabl
 
 async function* decoded(open: OpenFile, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding, { stripBOM: false });
-  for await (const chunk of open() as AsyncIterable<Buffer>) yield decoder.write(chunk);
+  for await (const { buffer, byteOffset, length } of open()) {
+    yield decoder.write(Buffer.from(buffer, byteOffset, length));
+  }
   const rest = decoder.end();
   if (rest) yield rest;
 }

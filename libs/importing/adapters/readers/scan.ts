@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
+import type { OpenFile } from '../../domain/plain-csv/file-reader.js';
 import { FileRefused } from '../../domain/plain-csv/file-refused.js';
 import { problem, type Place } from '../../domain/plain-csv/problem.js';
-
-/** Opens the file again from its start: it is read more than once and never held in memory. */
-export type OpenFile = () => Readable;
 
 export type Encoding = 'utf-8' | 'windows-1252';
 
 export interface Scan {
   readonly encoding: Encoding;
-  /** SHA-256 of the bytes, base64url: never stored as it is, because a file of few people can be guessed. */
   readonly digest: string;
 }
 
@@ -30,7 +26,7 @@ export async function scan(open: OpenFile): Promise<Scan> {
   let column = 0;
   let start: number[] = [];
   let notWindows: Place | undefined;
-  for await (const chunk of open() as AsyncIterable<Buffer>) {
+  for await (const chunk of open()) {
     if (bytes < byteOrderMark.length) start = [...start, ...chunk.subarray(0, byteOrderMark.length)];
     bytes += chunk.length;
     hash.update(chunk);

@@ -105,7 +105,6 @@ export const problemMessages: Readonly<Record<ProblemCode, Message>> = {
     it: 'In quale hub? Aggiungi una colonna hub oppure dillo con --hub.',
     en: 'At which hub? Add a hub column or say so with --hub.',
   },
-  BEFORE_HUB: { it: 'La banca serve questo hub solo dal {from}.', en: 'The bank serves this hub only from {from}.' },
   CATEGORY_UNKNOWN: {
     it: '«{text}» ({code}) non è tra le categorie della banca: {known}.',
     en: '“{text}” ({code}) is not among the bank’s categories: {known}.',

@@ -36,7 +36,6 @@ export const problemCodes = [
   'SUSPENDED_MEMBER',
   'HUB_UNKNOWN',
   'HUB_NOT_SAID',
-  'BEFORE_HUB',
   'CATEGORY_UNKNOWN',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

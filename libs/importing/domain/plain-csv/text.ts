@@ -1,7 +1,7 @@
 import { Misread } from './problem.js';
 
-/** Longest texts, in characters. */
-export const textMax = { name: 120, hub: 120, category: 80, note: 2_000 } as const;
+/** Longest texts, in characters; names as long as membership keeps them. */
+export const textMax = { name: 80, hub: 120, category: 80, note: 2_000 } as const;
 export type TextKind = keyof typeof textMax;
 
 /** NFC, with single spaces and none around: '' where there is nothing. */

@@ -144,7 +144,10 @@ test('newcomers are members since their first day, at the hub of most of their e
   plan.take(row({ serviceDate: day('2022-01-01') }));
   plan.take(row({ serviceDate: day('2021-01-01'), hub: 'lainate' }));
   plan.take(row({ serviceDate: day('2023-01-01'), hub: 'lainate' }));
-  expect(plan.newcomers()).toEqual([{ ordinal: 0, name: 'Ada Prova', hub: lainate, since: '2021-01-01' }]);
+  expect(plan.staged()).toEqual([
+    { ordinal: 0, name: 'Ada Prova', hub: lainate, since: '2021-01-01' },
+    { ordinal: 1, name: 'Ugo Prova', account: member(1, '').account },
+  ]);
 });
 
 describe('the list of members', () => {
@@ -159,7 +162,7 @@ describe('the list of members', () => {
     const plan = planFor(bankWith());
     expect(plan.list(listed())).toEqual([]);
     expect(plan.list(listed({ name: 'Ezio Prova', hub: '', since: day('2022-02-02') }))).toEqual([]);
-    expect(plan.newcomers()).toMatchObject([
+    expect(plan.staged()).toMatchObject([
       { name: 'Ida Prova', hub: lainate, since: '2026-11-22' },
       { name: 'Ezio Prova', hub: rho, since: '2022-02-02' },
     ]);
@@ -169,7 +172,7 @@ describe('the list of members', () => {
     const plan = planFor(bankWith());
     plan.list(listed({ name: 'Ada Prova', since: day('2021-05-06') }));
     plan.take(row());
-    expect(plan.newcomers()[0]).toMatchObject({ hub: lainate, since: '2021-05-05' });
+    expect(plan.staged()[0]).toMatchObject({ hub: lainate, since: '2021-05-05' });
   });
 
   test.each([

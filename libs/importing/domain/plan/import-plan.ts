@@ -1,4 +1,12 @@
-import { negative, plus, type HubId, type LocalDate, type Minutes } from '#kernel';
+import {
+  negative,
+  plus,
+  type HubId,
+  type LocalDate,
+  type Minutes,
+  type StagedExchange,
+  type StagedParty,
+} from '#kernel';
 import type { ExchangeRow } from '../plain-csv/exchange-row.js';
 import type { ExchangeColumn } from '../plain-csv/heading.js';
 import type { MemberRow } from '../plain-csv/member-row.js';
@@ -7,26 +15,6 @@ import type { BankFacts, MemberFacts } from './bank-facts.js';
 import { categoryCode } from './category.js';
 import { Parties } from './parties.js';
 import { foldName, type Party } from './party.js';
-
-/** An exchange of the file, understood: people by their place in the plan. */
-export interface PlannedRow {
-  readonly line: number;
-  readonly provider: number;
-  readonly receiver: number;
-  readonly minutes: Minutes;
-  readonly serviceDate: LocalDate;
-  readonly hub: HubId;
-  readonly category?: string;
-  readonly note?: string;
-}
-
-/** One of the file's people who is no member yet. */
-export interface Newcomer {
-  readonly ordinal: number;
-  readonly name: string;
-  readonly hub: HubId;
-  readonly since: LocalDate;
-}
 
 export interface PlanSettings {
   readonly bank: BankFacts;
@@ -70,7 +58,7 @@ export class ImportPlan {
   }
 
   /** A row of the exchanges' file. */
-  take(row: ExchangeRow): PlannedRow | readonly Problem[] {
+  take(row: ExchangeRow): StagedExchange | readonly Problem[] {
     const problems: Problem[] = [];
     const check = <Value>(column: ExchangeColumn, found: Value | Misread): Value | undefined => {
       if (!(found instanceof Misread)) return found;
@@ -106,15 +94,15 @@ export class ImportPlan {
     };
   }
 
-  /** Those to admit, in the order of the file. */
-  newcomers(): readonly Newcomer[] {
-    return this.parties.all
-      .filter(({ member }) => !member)
-      .map((party) => {
-        const hub = party.hub() ?? this.settings.defaultHub;
-        if (!hub) throw new Error(`the file's person ${String(party.ordinal)} was taken without a hub`);
-        return { ordinal: party.ordinal, name: party.name, hub, since: party.since(this.settings.bank.today) };
-      });
+  /** All people of the file, in its order; whoever has no account yet is to be admitted. */
+  staged(): readonly StagedParty[] {
+    return this.parties.all.map((party) => {
+      const { ordinal, name, member } = party;
+      if (member) return { ordinal, name, account: member.account };
+      const hub = party.hub() ?? this.settings.defaultHub;
+      if (!hub) throw new Error(`the file's person ${String(ordinal)} was taken without a hub`);
+      return { ordinal, name, hub, since: party.since(this.settings.bank.today) };
+    });
   }
 
   private day(serviceDate: LocalDate): LocalDate | Misread {

@@ -1,0 +1,146 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { CODEC } from '#event-store';
+import {
+  streamOf,
+  type AccountId,
+  type Codec,
+  type ImportActor,
+  type ImportStaging,
+  type Refusal,
+  type StagedExchange,
+  type StagedImport,
+  type Verdict,
+} from '#kernel';
+import { ImportExchangesCommand, importedRowsMax, type ImportedRow } from '#ledger';
+import { ImportMembersCommand } from '#membership';
+import { chunkOf } from './chunks.js';
+import type { ImportProgress } from './import-file.command.js';
+import { IMPORT_STAGING } from './import-ports.js';
+
+/** Chunks on their way at once: while one is being written the next are read and sealed. */
+const inFlightMax = 4;
+
+export interface Rolling {
+  readonly staged: StagedImport;
+  readonly correlation: string;
+  readonly onProgress: (progress: ImportProgress) => void;
+}
+
+/** Why it went no further. */
+export interface Obstacle {
+  readonly refusal: Refusal;
+  readonly line?: number;
+}
+
+type Chunk = readonly StagedExchange[];
+
+/** Brings a staged import into the journal, from wherever it stands: every step may be repeated and does nothing twice. */
+@Injectable()
+export class RollForward {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CODEC) private readonly codec: Codec,
+    @Inject(IMPORT_STAGING) private readonly staging: ImportStaging,
+  ) {}
+
+  async run(rolling: Rolling): Promise<Obstacle | undefined> {
+    const obstacle = (await this.admit(rolling)) ?? (await this.record(rolling));
+    if (!obstacle) await this.staging.finish(rolling.staged.import);
+    return obstacle;
+  }
+
+  private async admit({ staged, correlation, onProgress }: Rolling): Promise<Obstacle | undefined> {
+    const newcomers = (await this.staging.parties(staged.import)).flatMap(({ ordinal, account, name, hub, since }) =>
+      account || !hub || !since
+        ? []
+        : [{ row: ordinal, displayName: name, language: 'it' as const, hub, since, channel: false }],
+    );
+    if (newcomers.length === 0) return undefined;
+    const total = newcomers.length;
+    const answer = await this.commands.execute(
+      new ImportMembersCommand(staged.bank, newcomers, actorOf(staged), correlation, (done) => {
+        onProgress({ phase: 'members', done, total });
+      }),
+    );
+    if (!answer.accepted) return { refusal: answer.refusal };
+    await this.staging.admitted(staged.import, new Map(answer.members.map(({ row, account }) => [row, account])));
+    return undefined;
+  }
+
+  /** In the order of service dates. What is recorded leaves staging in that order too, so that chunks are always cut alike. */
+  private async record(rolling: Rolling): Promise<Obstacle | undefined> {
+    const { staged, onProgress } = rolling;
+    const accounts = new Map(
+      (await this.staging.parties(staged.import)).map((party) => [party.ordinal, party.account]),
+    );
+    const inFlight: { readonly chunk: Chunk; readonly verdict: Promise<Verdict> }[] = [];
+    let last: StagedExchange | undefined;
+    let left = await this.staging.countExchanges(staged.import);
+    try {
+      for (;;) {
+        const chunk = chunkOf(await this.staging.exchangesAfter(staged.import, last, importedRowsMax));
+        last = chunk.at(-1);
+        if (last) inFlight.push({ chunk, verdict: this.submit(rolling, chunk, accounts) });
+        const oldest = last && inFlight.length < inFlightMax ? undefined : inFlight.shift();
+        if (!last && !oldest) return undefined;
+        if (!oldest) continue;
+        const verdict = await oldest.verdict;
+        if (!verdict.accepted) return obstacleIn(oldest.chunk, verdict.refusal);
+        await this.staging.recorded(staged.import, oldest.chunk);
+        left -= oldest.chunk.length;
+        onProgress({ phase: 'exchanges', done: staged.exchanges - left, total: staged.exchanges });
+      }
+    } finally {
+      await Promise.allSettled(inFlight.map(({ verdict }) => verdict));
+    }
+  }
+
+  private submit(
+    { staged, correlation }: Rolling,
+    chunk: Chunk,
+    accounts: ReadonlyMap<number, AccountId | undefined>,
+  ): Promise<Verdict> {
+    const notes = chunk.flatMap(({ note }, row) =>
+      note === undefined ? [] : [[`note.${String(row)}`, note] as const],
+    );
+    return this.commands.execute(
+      new ImportExchangesCommand({
+        stream: streamOf('journal', staged.bank),
+        command: {
+          name: 'ImportExchanges',
+          input: { rows: chunk.map((exchange) => rowOf(exchange, accounts)) },
+          texts: Object.fromEntries(notes),
+        },
+        actor: actorOf(staged),
+        key: this.codec.canonical(['exchanges', chunk[0]?.line ?? 0]),
+        correlation,
+      }),
+    );
+  }
+}
+
+function actorOf({ import: id, person }: StagedImport): ImportActor {
+  return { import: id, person };
+}
+
+function rowOf(exchange: StagedExchange, accounts: ReadonlyMap<number, AccountId | undefined>): ImportedRow {
+  const { line, provider, receiver, minutes, serviceDate, hub, category } = exchange;
+  const [gives, gets] = [accounts.get(provider), accounts.get(receiver)];
+  if (!gives || !gets) throw new Error(`line ${String(line)} was staged with somebody who has no account`);
+  return {
+    provider: gives,
+    receiver: gets,
+    minutes,
+    serviceDate,
+    hub,
+    ...(category === undefined ? {} : { category }),
+  };
+}
+
+/** The journal names the row of the chunk; people know the line of the file. */
+function obstacleIn(chunk: Chunk, refusal: Refusal): Obstacle {
+  const row = refusal.facts['row'];
+  const line = typeof row === 'number' ? chunk[row]?.line : undefined;
+  return { refusal, ...(line === undefined ? {} : { line }) };
+}
