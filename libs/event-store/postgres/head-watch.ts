@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Position } from '#kernel';
+import { StoreDamaged, type Position } from '#kernel';
 import { recordedChannel } from './append-functions.sql.js';
 
 /** The guarantee behind NOTIFY: how often the head is asked for anyway. */
@@ -11,6 +11,9 @@ const pollMs = 1000;
  */
 export class HeadWatch {
   private known: Position = 0n;
+  private told: Position = 0n;
+  private fallenTo: Position | undefined;
+  private flushes = 0;
   private readonly waiting = new Set<() => void>();
   private timer: NodeJS.Timeout | undefined;
   private listener: pg.PoolClient | undefined;
@@ -32,16 +35,35 @@ export class HeadWatch {
     this.look();
   }
 
+  /** The highest position that a reader may find. */
+  get reached(): Position {
+    return this.known;
+  }
+
+  /** A flush of this process is on its way: what NOTIFY says meanwhile waits for it, as its records are handed over first. */
+  flushBegins(): void {
+    this.flushes += 1;
+  }
+
+  flushEnds(head: Position): void {
+    this.flushes -= 1;
+    this.raise(head > this.told ? head : this.told);
+  }
+
   raise(head: Position): void {
     if (head <= this.known) return;
     this.known = head;
     this.wake();
   }
 
-  /** At once when the head is known to lie beyond `after`; else at the next news, poll or abort, whichever comes first. */
+  /**
+   * At once when the head lies beyond `after`; else at the next news, poll or abort, whichever comes first.
+   *
+   * @throws StoreDamaged when the head went back
+   */
   async beyond(after: Position, signal: AbortSignal): Promise<void> {
-    if (this.known > after) return;
-    await this.news(signal);
+    if (this.known <= after) await this.news(signal);
+    if (this.fallenTo !== undefined) throw new StoreDamaged(`the head went back to ${String(this.fallenTo)}`);
   }
 
   /** The next news, poll or abort. */
@@ -78,7 +100,10 @@ export class HeadWatch {
   private async poll(): Promise<void> {
     try {
       await this.listen();
-      this.raise(await this.readHead());
+      const before = this.known;
+      const head = await this.readHead();
+      if (head < before) this.fallenTo = head;
+      this.raise(head);
     } catch {
       // readers see the failure of their own next read
     }
@@ -96,7 +121,8 @@ export class HeadWatch {
     client.on('error', lost);
     client.on('end', lost);
     client.on('notification', ({ payload }) => {
-      if (payload) this.raise(BigInt(payload));
+      this.told = BigInt(payload ?? 0);
+      if (this.flushes === 0) this.raise(this.told);
     });
     try {
       await client.query(`listen ${recordedChannel}`);

@@ -53,9 +53,15 @@ class PostgresEventStore implements EventStore {
   async appendMany(appends: readonly Append[]): Promise<readonly AppendVerdict[]> {
     requireStorable(appends);
     if (appends.length === 0) return [];
-    const verdicts = (await this.flush(appends)).map(verdictOf);
-    this.handOver(appends, verdicts);
-    return verdicts;
+    this.watch.flushBegins();
+    let head = 0n;
+    try {
+      const verdicts = (await this.flush(appends)).map(verdictOf);
+      head = this.handOver(appends, verdicts);
+      return verdicts;
+    } finally {
+      this.watch.flushEnds(head);
+    }
   }
 
   async readStream(stream: StreamId, from: number, limit: number): Promise<readonly StoredRecord[]> {
@@ -69,12 +75,15 @@ class PostgresEventStore implements EventStore {
   }
 
   async *subscribe({ after, categories, batchSize, signal }: Subscription): AsyncGenerator<Batch> {
-    if (signal.aborted) return;
     this.watch.start();
     let through = after;
+    let asked = false;
     while (!signal.aborted) {
       const known = this.recent.following(through, categories, batchSize);
-      const batch = known ?? (await this.readBack(through, categories, batchSize));
+      const mayBeThere: boolean = !asked || this.watch.reached > through;
+      const batch: Batch | 'nothing' | 'away' =
+        known ?? (mayBeThere ? await this.readBack(through, categories, batchSize) : 'nothing');
+      asked = batch !== 'away';
       if (batch === 'away') {
         await this.watch.news(signal);
       } else if (batch === 'nothing') {
@@ -113,15 +122,16 @@ class PostgresEventStore implements EventStore {
     });
   }
 
-  private handOver(appends: readonly Append[], verdicts: readonly AppendVerdict[]): void {
-    let head = 0n;
+  /** Answers the last position that was handed over. */
+  private handOver(appends: readonly Append[], verdicts: readonly AppendVerdict[]): Position {
+    let last = 0n;
     appends.forEach(({ records }, index) => {
       const verdict = verdicts[index];
       if (verdict?.status !== 'appended' || records.length === 0) return;
       this.recent.keep(records, verdict.position);
-      head = verdict.position;
+      if (verdict.position > last) last = verdict.position;
     });
-    this.watch.raise(head);
+    return last;
   }
 
   /** @throws StoreDamaged on a hole, and when the store reaches less far than its reader has come */
@@ -131,14 +141,15 @@ class PostgresEventStore implements EventStore {
     batchSize: number,
   ): Promise<Batch | 'nothing' | 'away'> {
     try {
+      const reached = this.watch.reached;
       const rows = await this.read<RecordRow>({
         name: 'read-all',
         text: 'select * from events.read_all($1, $2, $3)',
         values: [after, categories, batchSize],
       });
       const batch = batchAfter(after, rows);
-      if (!batch && (await this.head()) < after) {
-        throw new StoreDamaged(`the reader is at ${String(after)}, beyond the store's head`);
+      if (!batch && (reached > after || (await this.head()) < after)) {
+        throw new StoreDamaged(`the reader is at ${String(after)}, and the store reaches less far than it did`);
       }
       return batch ?? 'nothing';
     } catch (error) {
