@@ -14,8 +14,11 @@ const npm = (...names) => `^node_modules/(@types/)?(${names.join('|')})/`;
 const node = (...names) => `^(node:)?(${names.join('|')})$`;
 const NEST = npm('@nestjs/[^/]+', 'rxjs', 'reflect-metadata');
 
-const SPEC = '\\.spec\\.ts$';
-const FOR_SPECS = ['^libs/testing/index\\.ts$', npm('fast-check', '@jest/globals')];
+/** Specs, and what the specs of one folder share in its testing/. */
+const SPEC = '(\\.spec\\.ts$|/[^/]+/testing/[^/]+\\.ts$)';
+const INTEGRATION_SPEC = '\\.integration\\.spec\\.ts$';
+const CONTRACT = '^libs/event-store/contract/';
+const FOR_SPECS = ['^libs/testing/index\\.ts$', npm('fast-check')];
 
 /** Two rules: `from` may import `allowed` and nothing else, and its specs may import the means of testing besides. */
 const mayImportOnly = (name, from, allowed) => [
@@ -23,7 +26,7 @@ const mayImportOnly = (name, from, allowed) => [
   {
     name: `${name}-specs`,
     severity: 'error',
-    from: { path: `${from}.*${SPEC}` },
+    from: { path: `${from}.*${SPEC}`, pathNot: INTEGRATION_SPEC },
     to: { pathNot: [...allowed, ...FOR_SPECS] },
   },
 ];
@@ -46,7 +49,7 @@ const adapter = (noun, ...means) =>
 const ADAPTERS = [
   ...adapter('vault'),
   ...adapter('keys', node('fs/promises')),
-  ...adapter('tokens', npm('jose'), node('fs/promises')),
+  ...adapter('tokens', '^libs/$1/tokens\\.ts$', npm('jose'), node('fs/promises')),
   ...adapter('readers', npm('csv-parse', 'iconv-lite')),
 ];
 const ADAPTER_NOUNS = ['vault', 'keys', 'tokens', 'readers'];
@@ -78,12 +81,12 @@ module.exports = {
     never('only-apps-use-apps', { path: '^libs/' }, { path: '^(apps|test|bench|bin)/' }),
     never(
       'only-tests-use-testing',
-      { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/testing/', '^libs/[^/]+/contract/'] },
+      { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/testing/', CONTRACT] },
       { path: '^libs/testing/' },
     ),
     never(
       'no-development-package-at-run-time',
-      { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/testing/', '^libs/[^/]+/contract/'] },
+      { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/testing/', CONTRACT] },
       { dependencyTypes: ['npm-dev'] },
     ),
 
@@ -140,7 +143,7 @@ module.exports = {
       API,
       OTHER_CONTEXT,
       '^libs/$1/(commands|views|graphql)/',
-      '^libs/$1/domain/.*\\.errors\\.ts$',
+      '^libs/$1/domain/.*\\.(errors|rules)\\.ts$',
       NEST,
       npm('class-validator', 'class-transformer', 'dataloader', 'graphql', 'graphql-scalars'),
     ]),
@@ -185,12 +188,22 @@ module.exports = {
       node('crypto', 'v8', 'events', 'timers/promises'),
       npm('@nestjs/common', 'pg', 'canonicalize'),
     ]),
-    ...mayImportOnly('store-contract', '^libs/event-store/contract/', [
-      KERNEL,
-      '^libs/event-store/',
-      node('crypto', 'timers/promises'),
-      ...FOR_SPECS,
-    ]),
+    never(
+      'store-contract',
+      { path: CONTRACT },
+      {
+        pathNot: [KERNEL, '^libs/event-store/', npm('pg'), ...FOR_SPECS],
+        dependencyTypesNot: ['core'],
+      },
+    ),
+    never(
+      'integration-specs',
+      { path: `^libs/([^/]+)/.*${INTEGRATION_SPEC}` },
+      {
+        pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$', NEST, npm('pg', 'typeorm'), ...FOR_SPECS],
+        dependencyTypesNot: ['core'],
+      },
+    ),
     ...mayImportOnly('testing', '^libs/testing/', [KERNEL, '^libs/testing/', node('crypto'), npm('pg', 'fast-check')]),
   ],
   options: {
