@@ -1,0 +1,91 @@
+import { streamOf, type HubId, type LocalDate, type NetworkId, type PersonId } from '#kernel';
+import { ReadModels, readModelMigrations } from '#read-model';
+import { RecordList, idOf, testDatabase, type TestDatabase } from '#testing';
+import type { NetworkEvent } from '../../domain/network/network.events.js';
+import { HubHandler, HubsHandler, NetworkHandler } from './network.handlers.js';
+import { networkView } from './network.projection.js';
+import { HubQuery, HubsQuery, NetworkQuery } from './network.query.js';
+
+const id = idOf<NetworkId>('#OpCafé');
+const [rho, bar] = [idOf<HubId>('Rho'), idOf<HubId>('Bar')];
+const anybody = idOf<PersonId>('anybody');
+const from = '2026-03-01' as LocalDate;
+
+const past: readonly NetworkEvent[] = [
+  {
+    type: 'NetworkOpened',
+    data: { network: id, handle: 'opcafe', name: '#OpCafé', privacyNotice: '2026-1', administrators: [anybody] },
+  },
+  { type: 'HubAdded', data: { hub: rho, handle: 'rho', name: { it: 'Rho' }, from } },
+  { type: 'HubAdded', data: { hub: bar, handle: 'bar', name: { it: 'Bar', en: 'Café' }, parent: rho, from } },
+];
+const later: readonly NetworkEvent[] = [
+  { type: 'PrivacyNoticeIssued', data: { privacyNotice: '2026-2' } },
+  { type: 'HubMoved', data: { hub: bar, from: '2026-05-01' as LocalDate } },
+  { type: 'HubOriginsSet', data: { hub: rho, origins: ['https://rho.example'] } },
+];
+
+let database: TestDatabase;
+let models: ReadModels;
+let list: RecordList;
+const happened = (events: readonly NetworkEvent[]) =>
+  list.happened(...events.map((event) => ({ stream: streamOf('network', id), event })));
+
+beforeEach(async () => {
+  database = await testDatabase({ migrations: readModelMigrations });
+  list = new RecordList();
+  models = await ReadModels.open({
+    databaseUrl: database.url,
+    views: [networkView],
+    store: list,
+    codec: list.codec,
+    vault: list.vault,
+    log: { warn: () => undefined },
+  });
+  models.start();
+});
+afterEach(async () => {
+  await models.close();
+  await database.drop();
+});
+
+describe('a network and its hubs', () => {
+  test('can be read by anybody who is signed in, by id or by handle', async () => {
+    const at = happened(past);
+    const network = new NetworkHandler(models.door);
+    const hub = new HubHandler(models.door);
+
+    const shown = { networkId: id, handle: 'opcafe', name: '#OpCafé', privacyNotice: '2026-1' };
+    expect(await network.execute(new NetworkQuery(anybody, { network: id }, at))).toEqual(shown);
+    expect(await network.execute(new NetworkQuery(anybody, { handle: 'opcafe' }, at))).toEqual(shown);
+    expect(await network.execute(new NetworkQuery(anybody, { handle: 'wemi' }, at))).toBeUndefined();
+    const barRow = {
+      hubId: bar,
+      networkId: id,
+      handle: 'bar',
+      nameIt: 'Bar',
+      nameEn: 'Café',
+      parentId: rho,
+      placedFrom: from,
+      origins: [],
+    };
+    expect(await hub.execute(new HubQuery(anybody, { hub: bar }, at))).toEqual(barRow);
+    expect(await hub.execute(new HubQuery(anybody, { network: id, handle: 'bar' }, at))).toEqual(barRow);
+    expect(await hub.execute(new HubQuery(anybody, { network: idOf('other'), handle: 'bar' }, at))).toBeUndefined();
+  });
+
+  test('follow what the network decides', async () => {
+    happened(past);
+    const at = happened(later);
+
+    const rows = await new HubsHandler(models.door).execute(new HubsQuery(anybody, id, at));
+    expect(
+      rows.map(({ handle, parentId, placedFrom, origins }) => ({ handle, parentId, placedFrom, origins })),
+    ).toEqual([
+      { handle: 'bar', parentId: null, placedFrom: '2026-05-01', origins: [] },
+      { handle: 'rho', parentId: null, placedFrom: from, origins: ['https://rho.example'] },
+    ]);
+    const network = await new NetworkHandler(models.door).execute(new NetworkQuery(anybody, { network: id }, at));
+    expect(network?.privacyNotice).toBe('2026-2');
+  });
+});

@@ -1,0 +1,154 @@
+import { streamOf, type AccountId, type BankId, type HubId, type PersonId, type SealedText } from '#kernel';
+import type { MemberAdmitted } from '#ledger';
+import { ReadModels, readModelMigrations } from '#read-model';
+import { RecordList, idOf, journalOf, testDatabase, type TestDatabase } from '#testing';
+import type { PersonEvent } from '../../domain/person/person.events.js';
+import { memberDirectoryMigration } from './member-directory.migration.js';
+import { memberDirectoryView } from './member-directory.projection.js';
+import { MemberNamesQuery, MemberSearchQuery, MembersQuery } from './member-directory.query.js';
+import { MemberNamesHandler } from './member-names.handler.js';
+import { MemberSearchHandler } from './member-search.handler.js';
+import { MembersHandler } from './members.handler.js';
+
+const [rho, senago] = [idOf<BankId>('Rho'), idOf<BankId>('Senago')];
+const [reader, stranger] = [idOf<PersonId>('reader'), idOf<PersonId>('stranger')];
+const hub = idOf<HubId>('hub');
+
+let database: TestDatabase;
+let list: RecordList;
+let models: ReadModels;
+
+/** Who may see which directory is another view's knowledge: here the reader belongs to Rho, nobody else to anything. */
+const reach = `create or replace function read.reach_of(person uuid, out banks uuid[], out scopes uuid[])
+  language sql stable as $$
+    select case when person = '${reader}' then array['${rho}']::uuid[] else '{}' end, '{}'::uuid[]
+  $$`;
+
+beforeEach(async () => {
+  database = await testDatabase({
+    migrations: [...readModelMigrations, memberDirectoryMigration, { name: '0999-reach', up: reach }],
+  });
+  list = new RecordList();
+  models = await ReadModels.open({
+    databaseUrl: database.url,
+    views: [memberDirectoryView],
+    store: list,
+    codec: list.codec,
+    vault: list.vault,
+    log: { warn: () => undefined },
+  });
+  models.start();
+});
+afterEach(async () => {
+  await models.close();
+  await database.drop();
+});
+
+function named(name: string, type: PersonEvent['type'] = 'PersonRegistered', called = name) {
+  const person = idOf<PersonId>(name);
+  const data = { person, name: { text: called } as SealedText };
+  const event: PersonEvent = type === 'PersonRenamed' ? { type, data } : { type, data: { ...data, language: 'it' } };
+  return { stream: streamOf('person', person), event };
+}
+
+function admitted(bank: BankId, name: string, number: number) {
+  const data = {
+    account: accountOf(bank, name),
+    person: idOf<PersonId>(name),
+    number,
+    hub,
+    since: '2026-01-01' as MemberAdmitted['data']['since'],
+    channel: true,
+  };
+  return { stream: journalOf(bank), event: { type: 'MemberAdmitted', data } satisfies MemberAdmitted };
+}
+
+const accountOf = (bank: BankId, name: string) => idOf<AccountId>(`${bank} ${name}`);
+
+/** The same few people in both banks' order; Zeno is in the other bank only. */
+function people() {
+  return list.happened(
+    named('Nicolò Colombo'),
+    named('Maria De Rossi'),
+    named('Rosa Conti'),
+    admitted(rho, 'Nicolò Colombo', 1),
+    admitted(rho, 'Maria De Rossi', 2),
+    admitted(rho, 'Rosa Conti', 3),
+    named('Zeno Rossi'),
+    admitted(senago, 'Zeno Rossi', 1),
+  );
+}
+
+describe('searching members', () => {
+  const search = async (text: string, { who = reader, bank = rho, first = 20 } = {}) => {
+    const at = people();
+    const found = await new MemberSearchHandler(models.door).execute(new MemberSearchQuery(who, bank, text, first, at));
+    return found.map(({ displayName }) => displayName);
+  };
+
+  test.each([
+    ['nicolo', ['Nicolò Colombo']],
+    ['COLÒ', ['Nicolò Colombo']],
+    ['ros', ['Maria De Rossi', 'Rosa Conti']],
+    ['rossi mar', ['Maria De Rossi']],
+    ['ro', ['Maria De Rossi', 'Rosa Conti']],
+    ['r', []],
+    [' r ', []],
+    ['%%', []],
+    ['__', []],
+  ])('"%s" finds %j', async (text, found) => {
+    expect(await search(text)).toEqual(found);
+  });
+
+  test('gives no more than asked, and never more than twenty', async () => {
+    expect(await search('ro', { first: 1 })).toEqual(['Maria De Rossi']);
+    const many = Array.from({ length: 21 }, (_, n) => `Bianca ${String(n)}`);
+    list.happened(...many.map((name) => named(name)), ...many.map((name, n) => admitted(rho, name, n + 10)));
+    expect(await search('bianca', { first: 100 })).toHaveLength(20);
+  });
+
+  test('a stranger finds nobody, a member nobody of another bank', async () => {
+    expect(await search('rossi', { who: stranger })).toEqual([]);
+    expect(await search('rossi', { bank: senago })).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  const all = [accountOf(rho, 'Rosa Conti'), accountOf(senago, 'Zeno Rossi'), idOf<AccountId>('nobody')];
+  const names = async (who: PersonId, minPosition = people()) => {
+    const found = await new MemberNamesHandler(models.door).execute(new MemberNamesQuery(who, all, minPosition));
+    return [...found.values()].map(({ displayName }) => displayName);
+  };
+
+  test('are those of the own bank', async () => {
+    expect(await names(reader)).toEqual(['Rosa Conti']);
+  });
+
+  test('are nobody else’s business', async () => {
+    expect(await names(stranger)).toEqual([]);
+  });
+
+  test('follow a renaming, also when the admission comes later', async () => {
+    const at = list.happened(
+      named('Rosa Conti'),
+      named('Rosa Conti', 'PersonRenamed', 'Rosa Conti Sala'),
+      admitted(rho, 'Rosa Conti', 1),
+    );
+    expect(await names(reader, at)).toEqual(['Rosa Conti Sala']);
+  });
+});
+
+test('a bank’s members come page by page, in the order of their numbers', async () => {
+  const at = people();
+  const page = async (after: number, who = reader, bank = rho) => {
+    const { members, hasNextPage } = await new MembersHandler(models.door).execute(
+      new MembersQuery(who, bank, 2, after, at),
+    );
+    return { numbers: members.map(({ number }) => number), hasNextPage };
+  };
+
+  expect(await page(0)).toEqual({ numbers: [1, 2], hasNextPage: true });
+  expect(await page(2)).toEqual({ numbers: [3], hasNextPage: false });
+  expect(await page(0, stranger)).toEqual({ numbers: [], hasNextPage: false });
+  expect(await page(0, reader, senago)).toEqual({ numbers: [], hasNextPage: false });
+});
