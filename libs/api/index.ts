@@ -10,3 +10,5 @@ export * from './scalars.js';
 export * from './top-level-errors.js';
 export * from './viewer.js';
 export * from './words.js';
+export * from './submission.js';
+export * from './per-request.js';

@@ -58,9 +58,12 @@ export abstract class VersionedInput extends IdempotentInput {
 }
 
 /** What a mutation answers when a rule forbids it: the entity is absent. */
-interface Refused {
+export interface Refused {
   readonly userErrors: readonly UserError[];
 }
+export type Answered<P extends Payload, Entity extends keyof P> = Promise<
+  (Payload & Required<Pick<P, Entity>>) | Refused
+>;
 
 /**
  * A verdict as GraphQL says it: the entity from the write side, or the rule that forbids it.

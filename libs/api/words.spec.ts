@@ -20,3 +20,9 @@ test("a message takes its facts in the reader's language", () => {
 test('a fact that is not there leaves its place to be seen', () => {
   expect(say({ it: '{minutes}', en: '{minutes}' }, {}, 'it')).toBe('{minutes}');
 });
+
+test('a part whose fact is not for the reader is left out', () => {
+  const message = { it: 'Basta.[ Restano {availableMinutes}.]', en: '' };
+  expect(say(message, {}, 'it')).toBe('Basta.');
+  expect(say(message, { availableMinutes: 45 }, 'it')).toBe('Basta. Restano 45 min.');
+});

@@ -13,14 +13,28 @@ export function inHours(minutes: number): string {
   return minutes < 0 ? `-${text}` : text;
 }
 
-/** Fills `{fact}`; a fact whose name ends in "inutes" or "inutesMax" is shown as hours and minutes, a day in the reader's order. */
+const place = /\{([A-Za-z0-9]+)\}/g;
+const optionalPart = /\[([^\]]*)\]/g;
+
+/**
+ * Fills `{fact}`. A fact whose name ends in "inutes" is shown as hours and minutes, a day in the reader's words;
+ * a part in square brackets is left out where one of its facts is missing.
+ */
 export function say(message: Message, facts: Facts, language: Language): string {
-  return message[language].replace(/\{([A-Za-z0-9]+)\}/g, (whole, name: string) => {
-    const fact = facts[name];
-    if (fact === undefined) return whole;
-    if (typeof fact === 'number') return /inutes(Max|Min)?$/.test(name) ? inHours(fact) : String(fact);
-    return /^\d{4}-\d{2}-\d{2}/.test(fact) ? inWords(fact.slice(0, 10), language) : fact;
-  });
+  const shown = (_: string, name: string): string => shownFact(name, facts[name], language);
+  return message[language]
+    .replace(optionalPart, (_, part: string) => (isFilled(part, facts) ? part : ''))
+    .replace(place, shown);
+}
+
+function isFilled(part: string, facts: Facts): boolean {
+  return [...part.matchAll(place)].every(([, name = '']) => facts[name] !== undefined);
+}
+
+function shownFact(name: string, fact: string | number | undefined, language: Language): string {
+  if (fact === undefined) return `{${name}}`;
+  if (typeof fact === 'number') return /inutes(Max|Min)?$/.test(name) ? inHours(fact) : String(fact);
+  return /^\d{4}-\d{2}-\d{2}/.test(fact) ? inWords(fact.slice(0, 10), language) : fact;
 }
 
 function inWords(day: string, language: Language): string {

@@ -16,3 +16,4 @@ export { HubsModule } from './hubs.module.js';
 export { HubPlacement, type HubPlacementPorts } from './processes/hub-placement/hub-placement.process.js';
 export { networkView } from './views/network/network.projection.js';
 export { HubQuery, HubsQuery, NetworkQuery, type HubRow, type NetworkRow } from './views/network/network.query.js';
+export { hubsResolvers } from './graphql/hubs.resolvers.js';

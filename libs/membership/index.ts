@@ -28,3 +28,4 @@ export {
   type DirectoryMember,
   type MembersPage,
 } from './views/member-directory/member-directory.query.js';
+export { membershipResolvers } from './graphql/membership.resolvers.js';

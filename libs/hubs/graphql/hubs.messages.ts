@@ -1,0 +1,43 @@
+import type { Message } from '#kernel';
+import type { NetworkErrorCode } from '../domain/network/network.errors.js';
+
+export const hubsMessages: Readonly<Record<NetworkErrorCode, Message>> = {
+  NETWORK_ALREADY_OPEN: { it: 'Questa rete esiste già.', en: 'This network exists already.' },
+  ADMINISTRATOR_MISSING: {
+    it: 'Una rete ha bisogno di almeno una persona che la amministra.',
+    en: 'A network needs at least one person who administers it.',
+  },
+  NETWORK_HANDLE_INVALID: {
+    it: 'Il nome breve ha da 2 a 40 lettere minuscole, cifre o trattini e comincia con una lettera.',
+    en: 'The short name has 2 to 40 small letters, digits or dashes and begins with a letter.',
+  },
+  BANK_HANDLE_TAKEN: {
+    it: 'Un’altra banca della rete ha già questo nome breve.',
+    en: 'Another bank of the network has this short name already.',
+  },
+  HUB_HANDLE_TAKEN: {
+    it: 'Un altro hub della rete ha già questo nome breve.',
+    en: 'Another hub of the network has this short name already.',
+  },
+  PUBLIC_NAME_INVALID: {
+    it: 'Scrivi un nome da 1 a 80 caratteri, senza spazi ai lati.',
+    en: 'Write a name of 1 to 80 characters, without spaces around it.',
+  },
+  PRIVACY_NOTICE_INVALID: {
+    it: 'La versione dell’informativa ha al massimo 24 caratteri e almeno una cifra.',
+    en: 'The version of the notice has at most 24 characters and at least one digit.',
+  },
+  HUB_BELOW_ITSELF: { it: 'Un hub non può stare sotto sé stesso.', en: 'A hub cannot hang below itself.' },
+  BRANCH_PLACED_LATER: {
+    it: 'Questo ramo ha già un posto dal {day}: scegli quel giorno o uno dopo.',
+    en: 'This branch has a place from {day} already: choose that day or a later one.',
+  },
+  ORIGIN_INVALID: {
+    it: 'Scrivi un indirizzo come https://www.esempio.it, senza percorso.',
+    en: 'Write an address such as https://www.example.org, without a path.',
+  },
+  TOO_MANY_ORIGINS: {
+    it: 'Sono ammessi al massimo {originsMax} indirizzi.',
+    en: 'At most {originsMax} addresses are allowed.',
+  },
+};

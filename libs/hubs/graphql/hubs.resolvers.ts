@@ -1,0 +1,10 @@
+import { declareErrors } from '#api';
+import { HubNames } from './hub-names.js';
+import { HubResolver } from './hub.resolver.js';
+import { hubsMessages } from './hubs.messages.js';
+import { HubsResolver } from './hubs.resolver.js';
+import { ViewerHubsResolver } from './viewer-hubs.resolver.js';
+
+declareErrors(hubsMessages);
+
+export const hubsResolvers = [HubNames, HubResolver, HubsResolver, ViewerHubsResolver];

@@ -1,0 +1,21 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, ID, ResolveField, Resolver } from '@nestjs/graphql';
+import type { NetworkId } from '#kernel';
+import { CurrentReader, Viewer, opaqueId, readId, type Reader } from '#api';
+import { Hub } from '#ledger';
+import { HubsQuery } from '../views/network/network.query.js';
+
+@Resolver(() => Viewer)
+export class ViewerHubsResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @ResolveField(() => [Hub], { description: 'All hubs of a network; their parents make them a tree.' })
+  async hubs(
+    @Args('network', { type: () => ID }) opaque: string,
+    @CurrentReader() { person }: Reader,
+  ): Promise<readonly Hub[]> {
+    const network = readId<NetworkId>('network', opaque);
+    const rows = network === undefined ? [] : await this.queries.execute(new HubsQuery(person, network));
+    return rows.map(({ hubId }) => ({ id: opaqueId('hub', hubId) }));
+  }
+}

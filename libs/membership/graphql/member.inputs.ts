@@ -1,0 +1,55 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsOptional, MaxLength } from 'class-validator';
+import { IdempotentInput, LocalDate, Payload } from '#api';
+
+const textMax = 300;
+
+export const PersonLanguage = { IT: 'it', EN: 'en' } as const;
+export type PersonLanguage = (typeof PersonLanguage)[keyof typeof PersonLanguage];
+registerEnumType(PersonLanguage, { name: 'PersonLanguage', description: 'In which a person is written to.' });
+
+@InputType({ description: 'Somebody nobody knows yet, by name; or a person the bank knows already.' })
+export class AdmitMemberInput extends IdempotentInput {
+  @MaxLength(100)
+  @Field(() => ID)
+  readonly bank!: string;
+
+  @MaxLength(100)
+  @Field(() => ID)
+  readonly hub!: string;
+
+  @Field(() => LocalDate, { description: 'Member since this day.' })
+  readonly since!: string;
+
+  @IsOptional()
+  @MaxLength(100)
+  @Field(() => ID, { nullable: true, description: 'Of a person known to the bank; then without a name.' })
+  readonly person?: string;
+
+  @IsOptional()
+  @MaxLength(textMax)
+  @Field(() => String, { nullable: true })
+  readonly displayName?: string;
+
+  @IsOptional()
+  @MaxLength(textMax)
+  @Field(() => String, { nullable: true })
+  readonly email?: string;
+
+  @IsOptional()
+  @Field(() => PersonLanguage, { nullable: true })
+  readonly language?: PersonLanguage;
+}
+
+@InputType()
+export class RenameMemberInput extends IdempotentInput {
+  @MaxLength(textMax)
+  @Field(() => String, { description: 'What you are called, in every bank.' })
+  readonly displayName!: string;
+}
+
+@ObjectType()
+export class RenameMemberPayload extends Payload {
+  @Field(() => String, { nullable: true })
+  readonly displayName?: string;
+}

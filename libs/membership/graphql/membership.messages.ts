@@ -1,0 +1,12 @@
+import type { Message } from '#kernel';
+import type { PersonErrorCode } from '../domain/person/person.errors.js';
+
+export const membershipMessages: Readonly<Record<PersonErrorCode, Message>> = {
+  NAME_MISSING: { it: 'Scrivi un nome.', en: 'Write a name.' },
+  NAME_TOO_LONG: {
+    it: 'Il nome ha al massimo {lengthMax} caratteri.',
+    en: 'A name has at most {lengthMax} characters.',
+  },
+  EMAIL_INVALID: { it: 'Questo non è un indirizzo e-mail.', en: 'This is not an e-mail address.' },
+  PERSON_ALREADY_REGISTERED: { it: 'Questa persona è già registrata.', en: 'This person is registered already.' },
+};
