@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ledgerCommandHandlers } from './ledger.command-handlers.js';
+import { AccountAccess } from './views/access/account-access.js';
+import { ledgerQueryHandlers } from './views/ledger.views.js';
 
-/** Needs CommandBus and StreamWriters from the application. */
-@Module({ providers: [...ledgerCommandHandlers] })
+/** Needs CommandBus, StreamWriters and ReadDoor from the application. */
+@Module({ providers: [...ledgerCommandHandlers, ...ledgerQueryHandlers, AccountAccess] })
 export class LedgerModule {}

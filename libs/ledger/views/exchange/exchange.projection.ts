@@ -1,0 +1,69 @@
+import { ownerOf, unreachable, type BankId, type SealedText } from '#kernel';
+import { projection, put, type RowOf } from '#read-model';
+import type { ExchangeEvent } from '../../domain/journal/exchange.events.js';
+import type { JournalEvent } from '../../domain/journal/journal.events.js';
+import { exchanges } from './exchange.table.js';
+
+/** Every record of an exchange says it whole: the row is that record. */
+export const exchangeView = projection<JournalEvent>({
+  name: 'exchange',
+  shape: 1,
+  categories: ['journal'],
+  tables: [exchanges],
+  texts: ({ event, stream }) => {
+    if (!isExchange(event)) return [];
+    const entity = event.data.facts.exchange;
+    return sealedIn(event).map(([field, sealed]) => ({ name: field, sealed, place: { stream, entity, field } }));
+  },
+  rows: ({ event, stream, revision, recordedAt }, texts) => {
+    if (!isExchange(event)) return [];
+    const { exchange, provider, receiver, hub, note: _sealed, ...facts } = event.data.facts;
+    return [
+      put(exchanges, {
+        ...facts,
+        exchangeId: exchange,
+        bankId: ownerOf<BankId>(stream),
+        revision,
+        providerId: provider,
+        receiverId: receiver,
+        hubId: hub,
+        note: texts['note'],
+        words: texts['reason'] ?? texts['answer'],
+        changedAt: recordedAt,
+        ...stateOf(event),
+      }),
+    ];
+  },
+});
+
+function isExchange(event: JournalEvent): event is ExchangeEvent {
+  return event.type.startsWith('Exchange');
+}
+
+function sealedIn({ data }: ExchangeEvent): readonly [string, SealedText][] {
+  return [
+    ...(data.facts.note ? [['note', data.facts.note] as [string, SealedText]] : []),
+    ...('reason' in data ? [['reason', data.reason] as [string, SealedText]] : []),
+    ...('answer' in data && data.answer ? [['answer', data.answer] as [string, SealedText]] : []),
+  ];
+}
+
+type State = Pick<RowOf<typeof exchanges.columns>, 'state' | 'turn' | 'expiresAt' | 'entryNumber' | 'consent'>;
+
+function stateOf(event: ExchangeEvent): State {
+  switch (event.type) {
+    case 'ExchangeLogged':
+    case 'ExchangeAnswered':
+      return { state: 'logged', turn: event.data.turn, expiresAt: event.data.expiresAt };
+    case 'ExchangePosted':
+      return { state: 'posted', entryNumber: event.entry.number, consent: event.data.consent };
+    case 'ExchangeDeclined':
+      return { state: 'declined' };
+    case 'ExchangeWithdrawn':
+      return { state: 'withdrawn' };
+    case 'ExchangeExpired':
+      return { state: 'expired' };
+    default:
+      return unreachable(event);
+  }
+}

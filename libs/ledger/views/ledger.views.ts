@@ -1,0 +1,23 @@
+import { accountBalanceView } from './account-balance/account-balance.projection.js';
+import { BalanceHandler } from './account-balance/balance.handler.js';
+import { accountStatementView } from './account-statement/account-statement.projection.js';
+import { StatementHandler } from './account-statement/statement.handler.js';
+import { exchangeView } from './exchange/exchange.projection.js';
+import { ExchangeHandler } from './exchange/exchange.handler.js';
+import { ExchangesHandler } from './exchange/exchanges.handler.js';
+import * as standing from './standing/standing.handlers.js';
+import { standingView } from './standing/standing.projection.js';
+import { TrialBalanceHandler } from './trial-balance/trial-balance.handler.js';
+
+/** What the ledger shows. `standing` also answers who may read what, for the views of every context. */
+export const ledgerViews = [standingView, accountBalanceView, accountStatementView, exchangeView];
+
+/** Need ReadDoor and AccountAccess. */
+export const ledgerQueryHandlers = [
+  ...Object.values(standing),
+  BalanceHandler,
+  StatementHandler,
+  ExchangeHandler,
+  ExchangesHandler,
+  TrialBalanceHandler,
+];

@@ -1,0 +1,118 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { NotFound } from '#kernel';
+import { ReadDoor } from '#read-model';
+import { AccountAccess } from '../access/account-access.js';
+import { withoutNulls } from '../page.js';
+import {
+  BankQuery,
+  HubsOfBankQuery,
+  MembershipQuery,
+  MyBanksQuery,
+  MyGrantsQuery,
+  MyMandatesQuery,
+  MyMembershipsQuery,
+  type BankRow,
+  type GrantRow,
+  type HubRow,
+  type MandateRow,
+  type MembershipRow,
+} from './standing.queries.js';
+import { banks, grants, mandates } from './standing.tables.js';
+
+const today = `(now() at time zone (b.rules ->> 'timeZone'))::date`;
+
+const membershipRows = `select m.account_id as "accountId", m.bank_id as "bankId", m.person_id as "personId", m.number,
+    m.hub_id as "hubId", m.since, m.channel, m.revision, coalesce(s.suspended, false) as suspended
+  from read.membership m join read.bank b using (bank_id)
+  left join lateral (
+    select suspended from read.suspension t where t.account_id = m.account_id and t.from_day <= ${today}
+    order by t.from_day desc, t.revision desc limit 1
+  ) s on true`;
+
+@QueryHandler(MyBanksQuery)
+export class MyBanksHandler implements IQueryHandler<MyBanksQuery> {
+  constructor(private readonly door: ReadDoor) {}
+
+  /** The door shows no others. */
+  execute({ reader, minPosition }: MyBanksQuery): Promise<readonly BankRow[]> {
+    return this.door.read(reader, this.door.from(banks, 'b').orderBy('b.name').addOrderBy('b.bankId'), minPosition);
+  }
+}
+
+@QueryHandler(BankQuery)
+export class BankHandler implements IQueryHandler<BankQuery> {
+  constructor(
+    private readonly door: ReadDoor,
+    private readonly access: AccountAccess,
+  ) {}
+
+  async execute({ reader, bank, minPosition }: BankQuery): Promise<BankRow> {
+    await this.access.requireBank(reader, bank, minPosition);
+    const [row] = await this.door.read<BankRow>(reader, this.door.from(banks, 'b').where('b.bankId = :bank', { bank }));
+    if (!row) throw new NotFound();
+    return row;
+  }
+}
+
+@QueryHandler(HubsOfBankQuery)
+export class HubsOfBankHandler implements IQueryHandler<HubsOfBankQuery> {
+  constructor(
+    private readonly door: ReadDoor,
+    private readonly access: AccountAccess,
+  ) {}
+
+  async execute({ reader, bank, minPosition }: HubsOfBankQuery): Promise<readonly HubRow[]> {
+    await this.access.requireBank(reader, bank, minPosition);
+    const sql = `select distinct on (p.hub_id) p.hub_id as "hubId", p.bank_id as "bankId", p.from_day as "fromDay", p.ancestors
+      from read.hub_place p join read.bank b using (bank_id) where p.bank_id = $1
+      order by p.hub_id, p.from_day <= ${today} desc, p.from_day desc, p.revision desc`;
+    return this.door.read(reader, { sql, params: [bank] });
+  }
+}
+
+@QueryHandler(MyMembershipsQuery)
+export class MyMembershipsHandler implements IQueryHandler<MyMembershipsQuery> {
+  constructor(private readonly door: ReadDoor) {}
+
+  async execute({ reader, minPosition }: MyMembershipsQuery): Promise<readonly MembershipRow[]> {
+    const { scopes } = await this.door.reachOf(reader, minPosition);
+    const sql = `${membershipRows} where m.account_id = any ($1::uuid[]) order by m.bank_id, m.number`;
+    return this.door.read(reader, { sql, params: [scopes] });
+  }
+}
+
+@QueryHandler(MembershipQuery)
+export class MembershipHandler implements IQueryHandler<MembershipQuery> {
+  constructor(
+    private readonly door: ReadDoor,
+    private readonly access: AccountAccess,
+  ) {}
+
+  async execute({ reader, account, minPosition }: MembershipQuery): Promise<MembershipRow> {
+    await this.access.requireAccount(reader, account, minPosition);
+    const reading = { sql: `${membershipRows} where m.account_id = $1`, params: [account] };
+    const [row] = await this.door.read<MembershipRow>(reader, reading);
+    if (!row) throw new NotFound();
+    return row;
+  }
+}
+
+@QueryHandler(MyGrantsQuery)
+export class MyGrantsHandler implements IQueryHandler<MyGrantsQuery> {
+  constructor(private readonly door: ReadDoor) {}
+
+  async execute({ reader, minPosition }: MyGrantsQuery): Promise<readonly GrantRow[]> {
+    const mine = this.door.from(grants, 'g').where('g.personId = :reader and not g.revoked', { reader });
+    return (await this.door.read(reader, mine, minPosition)).map((row) => withoutNulls(row));
+  }
+}
+
+@QueryHandler(MyMandatesQuery)
+export class MyMandatesHandler implements IQueryHandler<MyMandatesQuery> {
+  constructor(private readonly door: ReadDoor) {}
+
+  async execute({ reader, minPosition }: MyMandatesQuery): Promise<readonly MandateRow[]> {
+    const mine = this.door.from(mandates, 'm').where('m.personId = :reader and not m.ended', { reader });
+    return (await this.door.read(reader, mine, minPosition)).map((row) => withoutNulls(row));
+  }
+}

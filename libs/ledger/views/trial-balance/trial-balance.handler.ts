@@ -1,0 +1,40 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { HubId, Minutes } from '#kernel';
+import { ReadDoor } from '#read-model';
+import { AccountAccess } from '../access/account-access.js';
+import { TrialBalanceQuery, type TrialBalance } from './trial-balance.query.js';
+
+const hubsServed = 'select distinct hub_id as "hubId" from read.hub_place where bank_id = $1';
+const byHub = `select hub_id as "hubId", sum(balance_minutes) as "sumMinutes", count(*) as accounts,
+    coalesce(max(entry_number), 0) as entries
+  from read.account_balance where bank_id = $1 group by hub_id order by hub_id`;
+
+@QueryHandler(TrialBalanceQuery)
+export class TrialBalanceHandler implements IQueryHandler<TrialBalanceQuery> {
+  constructor(
+    private readonly door: ReadDoor,
+    private readonly access: AccountAccess,
+  ) {}
+
+  async execute({ reader, bank, minPosition }: TrialBalanceQuery): Promise<TrialBalance> {
+    const served = await this.door.read<{ hubId: HubId }>(reader, { sql: hubsServed, params: [bank] }, minPosition);
+    const hubs = served.map(({ hubId }) => hubId);
+    await this.access.requireBooks(reader, bank, hubs);
+    const rows = await this.door.read<HubSum>(reader, { sql: byHub, params: [bank] });
+    const { scopes } = await this.door.reachOf(reader);
+    return {
+      sumMinutes: rows.reduce((sum, row) => sum + row.sumMinutes, 0) as Minutes,
+      accounts: rows.reduce((sum, row) => sum + row.accounts, 0),
+      entries: Math.max(0, ...rows.map((row) => row.entries)),
+      hubs: rows.map(({ hubId, sumMinutes, accounts }) => ({ hubId, sumMinutes, accounts })),
+      whole: scopes.includes(bank),
+    };
+  }
+}
+
+interface HubSum {
+  readonly hubId: HubId;
+  readonly sumMinutes: Minutes;
+  readonly accounts: number;
+  readonly entries: number;
+}
