@@ -14,11 +14,11 @@ export class HeadWatch {
   private told: Position = 0n;
   private fallenTo: Position | undefined;
   private flushes = 0;
+  private over = false;
   private readonly waiting = new Set<() => void>();
   private timer: NodeJS.Timeout | undefined;
   private listener: pg.PoolClient | undefined;
   private looking: Promise<void> | undefined;
-  private closed = false;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -27,12 +27,16 @@ export class HeadWatch {
 
   /** Begins to listen; the first reader calls it. */
   start(): void {
-    if (this.timer || this.closed) return;
+    if (this.timer || this.over) return;
     this.timer = setInterval(() => {
       this.look();
     }, pollMs);
     this.timer.unref();
     this.look();
+  }
+
+  get closed(): boolean {
+    return this.over;
   }
 
   /** The highest position that a reader may find. */
@@ -68,7 +72,7 @@ export class HeadWatch {
 
   /** The next news, poll or abort. */
   async news(signal: AbortSignal): Promise<void> {
-    if (signal.aborted || this.closed) return;
+    if (signal.aborted || this.over) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
         this.waiting.delete(done);
@@ -81,7 +85,7 @@ export class HeadWatch {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    this.over = true;
     clearInterval(this.timer);
     this.wake();
     await this.looking;

@@ -78,7 +78,7 @@ class PostgresEventStore implements EventStore {
     this.watch.start();
     let through = after;
     let asked = false;
-    while (!signal.aborted) {
+    while (!signal.aborted && !this.watch.closed) {
       const known = this.recent.following(through, categories, batchSize);
       const mayBeThere: boolean = !asked || this.watch.reached > through;
       const batch: Batch | 'nothing' | 'away' =

@@ -7,6 +7,9 @@ import { clocksApart } from './append-functions.sql.js';
  */
 const nothingStored = /^(40...|53...|58...|55P03|25006|57P03)$/;
 
+/** Terminated, crashed beside it, or cancelled: perhaps just after the COMMIT. */
+const mayBeStored = /^(57P01|57P02|57014)$/;
+
 /** PostgreSQL's own word for what went wrong; undefined when it never answered. */
 export function sqlStateOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('severity' in error) || !('code' in error)) return undefined;
@@ -26,7 +29,7 @@ export function appendFailure(cause: unknown): unknown {
   const state = sqlStateOf(cause);
   if (state === clocksApart)
     return new StoreUnavailable('the clocks of PostgreSQL and of this process disagree', { cause });
-  if (state === undefined || state.startsWith('57P0') || state === '57014') {
+  if (state === undefined || mayBeStored.test(state)) {
     return new OutcomeUnknown('PostgreSQL did not answer', { cause });
   }
   return nothingStored.test(state) ? new StoreUnavailable('PostgreSQL refused for the moment', { cause }) : cause;
