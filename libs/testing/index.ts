@@ -1,6 +1,6 @@
 export { eventually } from './eventually.js';
 export { testDatabase, type TestDatabase, type TestMigration } from './postgres.js';
-export { RecordList, idOf, journalOf } from './record-list.js';
+export { RecordList, journalOf } from './record-list.js';
 export { askedInstant, givenFor, newId, pastInstant, recordedOf, sealed, type Asked, type Happened } from './given.js';
 export { frozenView } from './given-frozen.js';
 export { idOf } from './given-ids.js';

@@ -22,7 +22,7 @@ export function evolveExchange(journal: Journal, record: Recorded<ExchangeEvent>
       const { facts, by, turn, expiresAt } = event.data;
       const proposal = { facts, turn, proposedBy: facts.loggedBy, expiresAt, revision };
       openClaim(journal, proposal, by);
-      countPair(journal, facts, +1);
+      countPair(journal, facts, 1);
       return;
     }
     case 'ExchangeAnswered': {
