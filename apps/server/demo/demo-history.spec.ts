@@ -1,8 +1,8 @@
 import { demoHubs, demoLimits } from './demo-bank.js';
 import { demoFiles } from './demo-files.js';
-import { demoHistory, demoSize } from './demo-history.js';
+import { demoHistory, demoSeed, demoSize } from './demo-history.js';
 
-const seed = 2_026;
+const seed = demoSeed;
 const history = demoHistory(seed);
 const { members, exchanges } = history;
 

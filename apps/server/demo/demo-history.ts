@@ -2,6 +2,9 @@ import { demoCategories, demoHubs, type DemoHub } from './demo-bank.js';
 import { inventedNames } from './people.js';
 import { pickWeighted, randomFrom, shares, shuffled, wholeBelow, type Random } from './random.js';
 
+/** Of the demonstration that everybody sees. */
+export const demoSeed = 2_026;
+
 /** The shape of the one time bank whose figures are published (E. Collom, Connections, 2012). */
 export const demoSize = { members: 319, exchanges: 2_316, minutes: 402_720, months: 53 } as const;
 /** Never in the future: the last month is October 2026. */
