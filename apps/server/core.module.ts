@@ -1,0 +1,24 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CLOCK, CODEC, EVENT_STORE, StreamWriters, VAULT } from '#event-store';
+import { IMPORT_STAGING } from '#importing';
+import { ReadDoor } from '#read-model';
+import type { Parts } from './parts.js';
+
+/** Gives the parts their names in Nest, for every module. */
+@Global()
+@Module({})
+export class CoreModule {
+  static of(parts: Parts): DynamicModule {
+    const providers = [
+      { provide: CLOCK, useValue: parts.clock },
+      { provide: CODEC, useValue: parts.codec },
+      { provide: EVENT_STORE, useValue: parts.store },
+      { provide: VAULT, useValue: parts.vault },
+      { provide: IMPORT_STAGING, useValue: parts.staging },
+      { provide: StreamWriters, useValue: parts.writers },
+      { provide: ReadDoor, useValue: parts.readModels.door },
+    ];
+    return { module: CoreModule, imports: [CqrsModule.forRoot()], providers, exports: [...providers, CqrsModule] };
+  }
+}

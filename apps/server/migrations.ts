@@ -1,0 +1,14 @@
+import { eventStoreMigrations, snapshotMigrations } from '#event-store';
+import { stagingMigrations } from '#importing';
+import { keyMigrations, memberDirectoryMigration } from '#membership';
+import { readModelMigrations, type Migration } from '#read-model';
+
+/** The whole schema, in the order of the numbers in the names. */
+export const migrations: readonly Migration[] = [
+  ...eventStoreMigrations,
+  ...snapshotMigrations,
+  ...keyMigrations,
+  ...readModelMigrations,
+  ...stagingMigrations,
+  memberDirectoryMigration,
+].toSorted((one, other) => (one.name < other.name ? -1 : 1));

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import {
+  Flusher,
+  StreamWriters,
+  createCodec,
+  postgresEventStore,
+  postgresSnapshots,
+  refuseUnsafeSettings,
+} from '#event-store';
+import { networkEventVersions } from '#hubs';
+import { PostgresStaging } from '#importing';
+import type { Clock, Codec, EventStore, ImportStaging, Vault } from '#kernel';
+import { journalEventVersions } from '#ledger';
+import { DestroyedKeys, KeyVault, PostgresKeyStore, openMasterKey, personEventVersions } from '#membership';
+import { ReadModels, migrate } from '#read-model';
+import { migrations } from './migrations.js';
+import type { Settings } from './settings.js';
+import { views } from './views.js';
+
+const connectionsMax = 10;
+
+/** The parts that everything else stands on, open and ready. */
+export interface Parts {
+  readonly clock: Clock;
+  readonly codec: Codec;
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly writers: StreamWriters;
+  readonly readModels: ReadModels;
+  readonly staging: ImportStaging;
+  /** Writers first, so that what was begun is answered; then everything below them. */
+  close(): Promise<void>;
+}
+
+/** Migrates the database and opens everything on it. @throws with one sentence where it cannot serve safely */
+export async function openParts(settings: Settings, log: Logger): Promise<Parts> {
+  const { databaseUrl } = settings;
+  await migrate(databaseUrl, migrations);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: connectionsMax, options: '-c role=reciproca_app' });
+  pool.on('error', (err) => {
+    log.warn({ err }, 'an idle connection was lost');
+  });
+  await refuseUnsafeSettings(pool, settings.environment === 'test');
+
+  const clock: Clock = { now: () => Date.now() };
+  const codec = createCodec({
+    versions: { ...journalEventVersions, ...personEventVersions, ...networkEventVersions },
+  });
+  const store = postgresEventStore(pool, clock);
+  const masterKey = await openMasterKey(settings.masterKeyFile);
+  const vault = new KeyVault({
+    store: new PostgresKeyStore(pool),
+    masterKey,
+    clock,
+    canonical: (value) => codec.canonical(value),
+  });
+  const destroyedKeys = new DestroyedKeys(pool, vault);
+  await destroyedKeys.start();
+  const writers = new StreamWriters({
+    store,
+    flusher: new Flusher(store),
+    codec,
+    vault,
+    clock,
+    snapshots: postgresSnapshots(pool),
+    pause,
+    random: Math.random,
+    onFault: (err) => {
+      log.error({ err }, 'a writer met a fault');
+    },
+  });
+  const readModels = await ReadModels.open({ databaseUrl, views, store, codec, vault, log });
+  return {
+    clock,
+    codec,
+    store,
+    vault,
+    writers,
+    readModels,
+    staging: new PostgresStaging(pool),
+    async close() {
+      await writers.close();
+      await readModels.close();
+      destroyedKeys.stop();
+      await store.close();
+      await pool.end();
+    },
+  };
+}

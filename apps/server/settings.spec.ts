@@ -1,0 +1,28 @@
+import { settingsFrom } from './settings.js';
+
+const database = { DATABASE_URL: 'postgresql://reciproca@127.0.0.1/reciproca' };
+
+test('what is not set has its default', () => {
+  expect(settingsFrom(database)).toMatchObject({
+    host: '127.0.0.1',
+    port: 4000,
+    environment: 'development',
+    masterKeyFile: expect.stringMatching(/\.data\/keys\/master\.key$/) as string,
+  });
+});
+
+test('what is set counts, an empty one does not', () => {
+  const settings = settingsFrom({ ...database, PORT: '5123', HOST: '', TOKEN_KEY_FILE: '/etc/reciproca/token.jwk' });
+  expect(settings).toMatchObject({ port: 5123, host: '127.0.0.1', tokenKeyFile: '/etc/reciproca/token.jwk' });
+});
+
+test.each([
+  [{}, /^DATABASE_URL must be the address of a PostgreSQL database/],
+  [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be/],
+  [{ ...database, PORT: 'eighty' }, /^PORT must be a port/],
+  [{ ...database, PORT: '65536' }, /^PORT must be a port/],
+  [{ ...database, PORT: '80.5' }, /^PORT must be a port/],
+  [{ ...database, NODE_ENV: 'staging' }, /^NODE_ENV must be development, test or production/],
+])('%j is refused with one sentence', (env, sentence) => {
+  expect(() => settingsFrom(env)).toThrow(sentence);
+});

@@ -1,0 +1,66 @@
+import { join, resolve } from 'node:path';
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+
+const databaseSentence = 'must be the address of a PostgreSQL database (postgres://…)';
+const portSentence = 'must be a port from 0 to 65535';
+
+/** What the process is told from outside, as it comes. */
+class Environment {
+  @Matches(/^postgres(ql)?:\/\//, { message: databaseSentence })
+  readonly DATABASE_URL: string = '';
+
+  @IsString()
+  @IsNotEmpty({ message: 'must name a folder' })
+  readonly DATA_DIR: string = '.data';
+
+  @IsInt({ message: portSentence })
+  @Min(0, { message: portSentence })
+  @Max(65_535, { message: portSentence })
+  readonly PORT: number = 4000;
+
+  @IsNotEmpty({ message: 'must name the address to listen on' })
+  readonly HOST: string = '127.0.0.1';
+
+  @IsIn(['development', 'test', 'production'], { message: 'must be development, test or production' })
+  readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  @IsString()
+  readonly MASTER_KEY_FILE: string = '';
+
+  @IsString()
+  readonly TOKEN_KEY_FILE: string = '';
+}
+
+export interface Settings {
+  readonly databaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly environment: 'development' | 'test' | 'production';
+  /** 32 bytes in base64url; made where missing. */
+  readonly masterKeyFile: string;
+  /** An Ed25519 private JWK; made where missing. */
+  readonly tokenKeyFile: string;
+}
+
+/** Somebody has to set something right before this can run: one sentence, no stack. */
+export class SettingsRefused extends Error {
+  override readonly name = 'SettingsRefused';
+}
+
+/** @throws SettingsRefused naming the first setting that is wrong */
+export function settingsFrom(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = plainToInstance(Environment, given, { exposeDefaultValues: true, enableImplicitConversion: true });
+  const [wrong] = validateSync(read);
+  if (wrong) throw new SettingsRefused(`${wrong.property} ${Object.values(wrong.constraints ?? {})[0] ?? 'is wrong'}.`);
+  const keys = join(resolve(read.DATA_DIR), 'keys');
+  return {
+    databaseUrl: read.DATABASE_URL,
+    host: read.HOST,
+    port: read.PORT,
+    environment: read.NODE_ENV,
+    masterKeyFile: read.MASTER_KEY_FILE || join(keys, 'master.key'),
+    tokenKeyFile: read.TOKEN_KEY_FILE || join(keys, 'token.jwk'),
+  };
+}
