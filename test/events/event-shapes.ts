@@ -70,7 +70,8 @@ function brandOf(type: ts.IntersectionType, checker: ts.TypeChecker): Shape {
   for (const property of type.types.filter((part) => !isPlain(part)).flatMap((part) => part.getProperties())) {
     const brand = checker.getTypeOfSymbol(property);
     const plain = type.types.find(isPlain);
-    if (brand.isStringLiteral() && plain) return `${plain.flags & ts.TypeFlags.String ? 'text' : 'number'} ${brand.value}`;
+    if (brand.isStringLiteral() && plain)
+      return `${plain.flags & ts.TypeFlags.String ? 'text' : 'number'} ${brand.value}`;
   }
   throw new Error(`what is ${checker.typeToString(type)}?`);
 }
