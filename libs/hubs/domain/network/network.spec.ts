@@ -81,7 +81,7 @@ describe('opening a network', () => {
   test.each(['ab', `a${'b'.repeat(39)}`])('%s is a handle', (handle) => {
     given()
       .when(open({ handle }))
-      .then({ ...opened, data: { ...opened.data, handle } } as NetworkEvent);
+      .then({ ...opened, data: { ...opened.data, handle } });
   });
 
   test.each(['', ' rete', 'a'.repeat(81)])('"%s" is no name', (name) => {
