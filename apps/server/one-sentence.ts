@@ -1,0 +1,23 @@
+import { UnsafeDatabaseSettings } from '#event-store';
+import { StoreUnavailable } from '#kernel';
+import { SettingsRefused } from './settings.js';
+
+const sentences: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'The database cannot be reached: start it, or set DATABASE_URL.',
+  ENOTFOUND: 'The database cannot be found under the name in DATABASE_URL.',
+  EADDRINUSE: 'The port is in use by another program: set PORT to a free one.',
+  EACCES: 'The port or a file may not be used by this user.',
+  ENOSPC: 'The disk is full.',
+  '28P01': 'The database refuses the password in DATABASE_URL.',
+  '3D000': 'The database named in DATABASE_URL does not exist.',
+  '53100': 'The disk of the database is full.',
+};
+
+/** What whoever runs the program can do about a trouble; undefined for a fault, which shows itself whole. */
+export function oneSentence(cause: unknown): string | undefined {
+  if (cause instanceof SettingsRefused || cause instanceof UnsafeDatabaseSettings) return cause.message;
+  if (cause instanceof AggregateError) return oneSentence(cause.errors[0]);
+  if (cause instanceof StoreUnavailable) return sentences['ECONNREFUSED'];
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return sentences[code];
+}
