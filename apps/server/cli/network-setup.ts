@@ -34,6 +34,9 @@ export interface NetworkOpening {
   readonly administrator: FirstAdministrator;
 }
 
+/** Ids by what they are of, to be printed. */
+type Made = Readonly<Record<string, string>>;
+
 /** What an administrator does from the shell. Keys follow from what is asked: the same line typed twice is one command. */
 export class NetworkSetup {
   private readonly correlation = crypto.randomUUID();
@@ -44,7 +47,7 @@ export class NetworkSetup {
     private readonly codec: Codec,
   ) {}
 
-  async openNetwork({ handle, name, privacyNotice, administrator }: NetworkOpening) {
+  async openNetwork({ handle, name, privacyNotice, administrator }: NetworkOpening): Promise<Made> {
     const network = networkIdOf(this.codec, await this.store.storeId(), handle);
     const stream = streamOf('network', network);
     const key = this.codec.canonical(['opening', handle]);
@@ -67,7 +70,7 @@ export class NetworkSetup {
     return { network, administrator: person };
   }
 
-  async openBank(opening: BankOpening, person: PersonId) {
+  async openBank(opening: BankOpening, person: PersonId): Promise<Made> {
     const key = this.codec.canonical(['opening', opening.handle]);
     const event = accepted(
       await this.commands.execute(new OpenNetworkBankCommand(opening, { person }, key, this.correlation)),
@@ -75,7 +78,7 @@ export class NetworkSetup {
     return event.type === 'BankOpened' ? { bank: event.data.bank } : {};
   }
 
-  async addHub(network: NetworkId, input: AddHub['input'], person: PersonId) {
+  async addHub(network: NetworkId, input: AddHub['input'], person: PersonId): Promise<Made> {
     const submission = {
       stream: streamOf('network', network),
       command: { name: 'AddHub', input },
@@ -87,7 +90,7 @@ export class NetworkSetup {
     return event.type === 'HubAdded' ? { hub: event.data.hub } : {};
   }
 
-  async serveHub(service: HubService, person: PersonId) {
+  async serveHub(service: HubService, person: PersonId): Promise<Made> {
     const key = this.codec.canonical(['serving', service.hub]);
     accepted(await this.commands.execute(new ServeNetworkHubCommand(service, { person }, key, this.correlation)));
     return { bank: service.bank, hub: service.hub };

@@ -21,11 +21,11 @@ interface ByAdministrator {
   readonly handle: string;
 }
 
-async function withSetup(work: (setup: NetworkSetup) => Promise<object>): Promise<void> {
+async function withSetup(work: (setup: NetworkSetup) => Promise<Readonly<Record<string, string>>>): Promise<void> {
   const context = await createContext(settingsFrom(process.env), pino({ level: 'warn' }, pino.destination(2)));
   try {
     const setup = new NetworkSetup(context.app.get(CommandBus), context.parts.store, context.parts.codec);
-    for (const [what, made] of Object.entries(await work(setup))) console.log(`${what} ${String(made)}`);
+    for (const [what, made] of Object.entries(await work(setup))) console.log(`${what} ${made}`);
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
     console.error(`Refused: ${cause.message}`);
