@@ -32,7 +32,8 @@ export async function loadDemo(
     ),
   );
   if (outcome.status !== 'imported' && outcome.status !== 'known') {
-    throw new Error(`the demonstration was not imported: ${outcome.status}`, { cause: outcome });
+    const why = 'refusal' in outcome ? outcome.refusal.message : outcome.status;
+    throw new Error(`the demonstration was not imported: ${why}`, { cause: outcome });
   }
   await playDemo(ports, demo, how.correlation);
   return { ...demo, outcome };

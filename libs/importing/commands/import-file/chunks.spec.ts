@@ -1,11 +1,12 @@
 import { asId, asLocalDate, minutes, type StagedExchange } from '#kernel';
-import { chunkNotesMax, chunkOf } from './chunks.js';
+import { chunkOf } from './chunks.js';
 
+/** Everyone gives to the next: as many parties as exchanges. */
 const exchanges = (count: number, noteLength = 0): readonly StagedExchange[] =>
   Array.from({ length: count }, (_, place) => ({
     line: place + 2,
-    provider: 0,
-    receiver: 1,
+    provider: place,
+    receiver: place + 1,
     minutes: minutes(60),
     serviceDate: asLocalDate('2020-01-01'),
     hub: asId('00000000-0000-8000-8000-000000000001'),
@@ -13,13 +14,12 @@ const exchanges = (count: number, noteLength = 0): readonly StagedExchange[] =>
   }));
 
 test.each([
-  { asked: exchanges(0), taken: 0 },
-  { asked: exchanges(199), taken: 199 },
-  { asked: exchanges(200), taken: 200 },
-  { asked: exchanges(201), taken: 200 },
-  { asked: exchanges(200, chunkNotesMax / 200), taken: 200 },
-  { asked: exchanges(200, chunkNotesMax / 200 + 1), taken: 198 },
-  { asked: exchanges(2, chunkNotesMax + 1), taken: 1 },
-])('of $asked.length, $taken go together', ({ asked, taken }) => {
+  { asked: exchanges(0), taken: 0, why: 'there are no more' },
+  { asked: exchanges(199), taken: 199, why: 'there are no more' },
+  { asked: exchanges(200), taken: 200, why: 'that is what a command takes' },
+  { asked: exchanges(201), taken: 200, why: 'that is what a command takes' },
+  { asked: exchanges(200, 1), taken: 94, why: 'every record names the keys of all their parties' },
+  { asked: exchanges(200, 2_000), taken: 44, why: 'their notes are long' },
+])('of $asked.length, $taken go together: $why', ({ asked, taken }) => {
   expect(chunkOf(asked)).toHaveLength(taken);
 });
