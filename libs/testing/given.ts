@@ -43,6 +43,21 @@ export function sealed(plain: string): SealedText {
   return { keys: [idOf<KeyId>('key')], nonce: 'nonce', text: `sealed ${plain}` };
 }
 
+/** What a command leads to. */
+export interface Outcome<E extends AnyEvent> {
+  /** These events, in this order; an actor is compared where one is said. */
+  then(...expected: readonly Happened<E>[]): void;
+  refuses(kind: RefusalClass, facts?: Refusal['facts']): void;
+  /** A row of a table: the types of the events made, or the code of the refusal. */
+  verdict(expected: string): void;
+}
+
+/** A past, and the state that it makes. */
+export interface Given<C extends Command, E extends AnyEvent, S extends object> {
+  readonly state: S;
+  when(asked: Asked<C>): Outcome<E>;
+}
+
 /**
  * given(past).when(command).then(events) for one kind of stream, without store, codec or keys. Every decision is made on
  * a state that cannot be changed, and its events are folded in.
@@ -50,7 +65,7 @@ export function sealed(plain: string): SealedText {
 export function givenFor<C extends Command, E extends AnyEvent, S extends object>(
   definition: StreamDefinition<C, E, S>,
   stream: StreamId,
-) {
+): (...past: readonly Happened<E>[]) => Given<C, E, S> {
   return (...past: readonly Happened<E>[]) => {
     const state = definition.initial(stream);
     const records = past.map((happened, revision) => recordedOf(stream, happened, revision));
@@ -59,14 +74,13 @@ export function givenFor<C extends Command, E extends AnyEvent, S extends object
       definition.settle?.(state);
     }
     return {
-      /** The state that the past makes. */
       state,
       when: (asked: Asked<C>) => outcomeOf(() => decided(definition, { stream, state, records }, asked)),
     };
   };
 }
 
-function outcomeOf<E extends AnyEvent>(decide: () => readonly Decided<E>[]) {
+function outcomeOf<E extends AnyEvent>(decide: () => readonly Decided<E>[]): Outcome<E> {
   return {
     then: (...expected: readonly Happened<E>[]): void => {
       const made = decide();
@@ -79,7 +93,6 @@ function outcomeOf<E extends AnyEvent>(decide: () => readonly Decided<E>[]) {
       expect(refusal).toBeInstanceOf(kind);
       if (facts) expect(refusal?.facts).toEqual(facts);
     },
-    /** A row of a table: the type of the events made, or the code of the refusal. */
     verdict: (expected: string): void => {
       expect(verdictOf(decide)).toBe(expected);
     },

@@ -9,7 +9,7 @@ export const given = givenFor(journal, bankStream);
 export type Past = readonly Happened<JournalEvent>[];
 
 /** A bank with one hub, three members, an administrator (Ada) and a coordinator (Dina). */
-export function bankOf(...rules: Parameters<typeof bankOpened>) {
+export function bankOf(...rules: Parameters<typeof bankOpened>): Past {
   return [
     bankOpened(...rules),
     hubServed(),
@@ -17,5 +17,5 @@ export function bankOf(...rules: Parameters<typeof bankOpened>) {
     admitted(lucia),
     admitted(piero),
     granted(dina, 'coordinator'),
-  ] as const;
+  ];
 }

@@ -27,7 +27,7 @@ import {
   type Someone,
 } from './people.js';
 
-export const day = (text: string) => text as LocalDate;
+export const day = (text: string): LocalDate => text as LocalDate;
 export const none: Limit = { kind: 'none' };
 export const hard = (value: number): Limit => ({ kind: 'hard', minutes: minutes(value) });
 export const soft = (value: number): Limit => ({ kind: 'soft', minutes: minutes(value) });

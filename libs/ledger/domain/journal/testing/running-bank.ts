@@ -1,0 +1,49 @@
+import { Refusal, type CommandId, type Decided, type Instant, type NewId, type Recorded } from '#kernel';
+import { frozenView, idOf, recordedOf, sealed, type Asked } from '#testing';
+import type { JournalCommand } from '../journal.commands.js';
+import { journal } from '../journal.definition.js';
+import type { JournalEvent } from '../journal.events.js';
+import type { Past } from './given.js';
+import { bankStream } from './people.js';
+
+/** A journal that takes one command after the other and remembers all its records. */
+export class RunningBank {
+  readonly state = journal.initial(bankStream);
+  readonly records: Recorded<JournalEvent>[] = [];
+  private asked = 0;
+
+  constructor(past: Past) {
+    for (const happened of past) this.record(happened);
+  }
+
+  /** What is due is decided first. @returns 'accepted' or the refusal's code */
+  ask(question: Asked<JournalCommand>, at: Instant): string {
+    for (const due of [...(journal.due?.(frozenView(this.state), at, bankStream) ?? [])]) this.decide(due, at);
+    return this.decide(question, at);
+  }
+
+  private decide({ command, actor }: Asked<JournalCommand>, at: Instant): string {
+    this.asked += 1;
+    const id = idOf<CommandId>(`command ${String(this.asked)}`);
+    const newId: NewId = <Id extends string>(kind: string, n = 0) => idOf(`${id} ${kind} ${String(n)}`) as string as Id;
+    const texts = Object.entries(command.texts ?? {}).map(([field, plain]) => [field, sealed(plain)] as const);
+    const target = journal.targetOf(command);
+    const last = this.records.findLast(({ event }) => target !== undefined && journal.entityOf(event) === target);
+    try {
+      const decidable = { ...command, id, at, actor, newId, sealed: Object.fromEntries(texts) };
+      const made = journal.decide(decidable, frozenView(this.state), last ? { last } : {});
+      for (const happened of made) this.record(happened, at);
+      return 'accepted';
+    } catch (cause) {
+      if (cause instanceof Refusal) return cause.code;
+      throw cause;
+    }
+  }
+
+  private record(happened: JournalEvent | Decided<JournalEvent>, at?: Instant): void {
+    const record = recordedOf(bankStream, happened, this.records.length, at);
+    journal.evolve(this.state, record);
+    journal.settle?.(this.state);
+    this.records.push(record);
+  }
+}
