@@ -148,13 +148,21 @@ module.exports = {
       npm('class-validator', 'class-transformer', 'dataloader', 'graphql', 'graphql-scalars'),
     ]),
     never(
+      'graphql-knows-shapes-not-rules',
+      { path: inContext('graphql') },
+      {
+        path: '^libs/[^/]+/domain/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    never(
       'graphql-knows-messages-not-handlers',
       { path: inContext('graphql') },
       {
         path: '\\.(handler|projection|entity|table|migration)\\.ts$',
       },
     ),
-    ...mayImportOnly('module', `^libs/${CONTEXT}/[^/]+\\.module\\.ts$`, [
+    ...mayImportOnly('module', `^libs/${CONTEXT}/[^/]+\\.module`, [
       KERNEL,
       EVENT_STORE,
       READ_MODEL,

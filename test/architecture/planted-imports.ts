@@ -1,0 +1,86 @@
+/** One forbidden import: the rule that must refuse it, the file it stands in, and what it imports. */
+export interface PlantedImport {
+  readonly rule: string;
+  readonly file: string;
+  readonly imports: string;
+}
+
+const plant = (rule: string, file: string, ...imports: readonly string[]): readonly PlantedImport[] =>
+  imports.map((name) => ({ rule, file, imports: name }));
+
+/** A folder's rule and the same rule for its specs. */
+const plantInBoth = (rule: string, file: string, ...imports: readonly string[]): readonly PlantedImport[] => [
+  ...plant(rule, file, ...imports),
+  ...plant(`${rule}-specs`, file.replace(/\.ts$/, '.spec.ts'), ...imports),
+];
+
+const entity = '../../ledger/domain/journal/exchange.events.js';
+
+/** Every rule of .dependency-cruiser.cjs is broken here at least once. */
+export const plantedImports: readonly PlantedImport[] = [
+  ...plant('no-cycle', 'libs/kernel/egg.ts', './hen.js'),
+  ...plant('must-resolve', 'libs/kernel/lost.ts', './nowhere.js'),
+  ...plant('through-the-index-only', 'libs/membership/views/member-list.ts', entity),
+  ...plant('apps-and-tests-through-the-index-only', 'apps/server/inside.ts', '../../libs/kernel/egg.js'),
+  ...plant('apps-and-tests-through-the-index-only', 'test/e2e/inside.ts', '../../libs/kernel/egg.js'),
+  ...plant('only-apps-use-apps', 'libs/hubs/graphql/upwards.ts', '../../../apps/server/inside.js'),
+  ...plant('only-tests-use-testing', 'libs/ledger/commands/tested.ts', '#testing'),
+  ...plant('no-development-package-at-run-time', 'libs/read-model/chance.ts', 'fast-check'),
+  ...plant('ledger-uses-only-lower-contexts', 'libs/ledger/commands/above.ts', '#membership', '#hubs', '#importing'),
+  ...plant('membership-uses-only-lower-contexts', 'libs/membership/commands/beside.ts', '#hubs', '#importing'),
+  ...plant('hubs-uses-only-lower-contexts', 'libs/hubs/commands/beside.ts', '#membership', '#identity'),
+
+  ...plantInBoth('kernel', 'libs/kernel/clever.ts', 'node:crypto', 'pg', '#ledger'),
+  ...plantInBoth('domain', 'libs/ledger/domain/journal/impure.ts', 'node:crypto', 'node:fs', 'pg', '@nestjs/common'),
+  ...plantInBoth('domain', 'libs/hubs/domain/network/impure.ts', '#ledger', '#event-store', '../../views/tree.js'),
+  ...plantInBoth('commands', 'libs/ledger/commands/log/log.handler.ts', '../../views/row.js', '#read-model', 'typeorm'),
+  ...plantInBoth('commands', 'libs/ledger/commands/log/log.command.ts', '../../graphql/input.js', 'graphql', 'pg'),
+  ...plantInBoth(
+    'views',
+    'libs/ledger/views/statement/line.ts',
+    '../../commands/x.js',
+    '#event-store',
+    '@nestjs/cqrs/x',
+  ),
+  ...plant('views-know-facts-not-rules', 'libs/ledger/views/statement/deciding.ts', '../../domain/journal/decide.js'),
+  ...plantInBoth(
+    'processes',
+    'libs/hubs/processes/wake/wake.ts',
+    '../../domain/network/decide.js',
+    '#read-model',
+    'pg',
+  ),
+  ...plantInBoth('adapter-vault', 'libs/membership/adapters/vault/vault.ts', 'jose', 'node:fs', '#ledger'),
+  ...plantInBoth('adapter-keys', 'libs/membership/adapters/keys/key.ts', 'jose', 'node:http', '../vault/vault.js'),
+  ...plantInBoth('adapter-tokens', 'libs/identity/adapters/tokens/token.ts', 'pg', 'node:http', '#event-store'),
+  ...plantInBoth('adapter-readers', 'libs/importing/adapters/readers/file.ts', 'pg', 'node:fs', '#ledger'),
+  ...plant('every-adapter-has-its-rule', 'libs/membership/adapters/mail/mail.ts', '#kernel'),
+  ...plantInBoth('stores', 'libs/membership/stores/keys/keys.ts', '#event-store', '../../domain/person.js', 'jose'),
+  ...plantInBoth(
+    'graphql',
+    'libs/ledger/graphql/a.resolver.ts',
+    '#event-store',
+    'typeorm',
+    '../domain/journal/decide.js',
+  ),
+  ...plant('graphql-knows-shapes-not-rules', 'libs/ledger/graphql/b.types.ts', '../domain/journal/bank.rules.js'),
+  ...plant(
+    'graphql-knows-messages-not-handlers',
+    'libs/ledger/graphql/c.resolver.ts',
+    '../commands/log/log.handler.js',
+    '../views/statement/line.entity.js',
+  ),
+  ...plantInBoth('module', 'libs/ledger/ledger.module.ts', 'pg', 'node:fs', 'fastify'),
+  ...plantInBoth('api', 'libs/api/words.ts', '#ledger', '#event-store', 'pg'),
+  ...plantInBoth('read-model', 'libs/read-model/door.ts', '#event-store', '#ledger', 'jose'),
+  ...plantInBoth('codec', 'libs/event-store/codec/codec.ts', 'pg', 'node:fs', '../writer/writer.js'),
+  ...plantInBoth('event-store', 'libs/event-store/writer/writer.ts', '#read-model', '#ledger', 'typeorm'),
+  ...plant('store-contract', 'libs/event-store/contract/suite.ts', '#ledger', 'typeorm'),
+  ...plant(
+    'integration-specs',
+    'libs/ledger/views/whole.integration.spec.ts',
+    entity.replace('ledger', 'hubs'),
+    'jose',
+  ),
+  ...plantInBoth('testing', 'libs/testing/given.ts', '#ledger', '#event-store', 'typeorm'),
+];
