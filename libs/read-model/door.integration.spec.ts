@@ -18,7 +18,8 @@ beforeAll(async () => {
     databaseUrl: database.url,
     views: [lampView],
     store: list,
-    ...list,
+    codec: list.codec,
+    vault: list.vault,
     log,
     connectionsMax: 1,
   });

@@ -41,10 +41,15 @@ export async function keepUp(projecting: Projecting, signal: AbortSignal): Promi
         await client.end();
       }
     } catch (error) {
-      if (!signal.aborted) projecting.log.warn({ err: error }, 'the views stopped and start again');
+      if (!isOver(signal)) projecting.log.warn({ err: error }, 'the views stopped and start again');
     }
     await pause(againMs, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** Asked anew: it may have been aborted meanwhile. */
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 async function whenLeading(client: Client, signal: AbortSignal): Promise<void> {

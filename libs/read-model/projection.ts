@@ -10,7 +10,7 @@ export interface Change {
 
 /** The whole row, whether it was there or not. */
 export function put<C extends Columns, Key extends keyof C & string>(table: Table<C, Key>, row: RowOf<C>): Change {
-  return { kind: 'put', table, row: row as Change['row'] };
+  return { kind: 'put', table, row };
 }
 
 /** These columns of a row that an earlier record put there; one given as undefined becomes absent. */
@@ -18,7 +18,7 @@ export function amend<C extends Columns, Key extends keyof C & string>(
   table: Table<C, Key>,
   row: Pick<RowOf<C>, Key & keyof RowOf<C>> & { readonly [K in keyof RowOf<C>]?: RowOf<C>[K] | undefined },
 ): Change {
-  return { kind: 'amend', table, row: row as Change['row'] };
+  return { kind: 'amend', table, row };
 }
 
 /** A sealed text that a projection wants to show. */
@@ -44,11 +44,11 @@ export interface View<E extends AnyEvent = AnyEvent> {
   readonly categories: readonly Category[];
   readonly tables: readonly Table[];
   /** Pure; in the order of the stream. What it throws parks the stream for this view. */
-  rows(this: void, record: Recorded<E>, texts: OpenedTexts): readonly Change[];
+  readonly rows: (record: Recorded<E>, texts: OpenedTexts) => readonly Change[];
   /** Texts that the runner opens before it asks for `rows`. */
-  texts?(this: void, record: Recorded<E>): readonly TextToOpen[];
+  readonly texts?: (record: Recorded<E>) => readonly TextToOpen[];
   /** Statements that make this version the one that is read, beside the registry's row: functions over its tables. */
-  serving?(this: void, tableOf: (table: Table) => string): readonly string[];
+  readonly serving?: (tableOf: (table: Table) => string) => readonly string[];
 }
 
 /** `projection<JournalEvent>({...})`: the runner only hands it records of its categories. */

@@ -1,4 +1,4 @@
-import type { BankId, Position, Recorded, SealedText } from '#kernel';
+import type { BankId, Position, SealedText } from '#kernel';
 import { RecordList, eventually, idOf, journalOf, testDatabase, type TestDatabase } from '#testing';
 import { lamps, lampView, type LampEvent } from './lamps.example.js';
 import { readModelMigrations } from './read-model.migration.js';
@@ -42,7 +42,8 @@ async function open(views: readonly View[] = [lampView], more: Partial<ReadModel
     databaseUrl: database.url,
     views,
     store: list,
-    ...list,
+    codec: list.codec,
+    vault: list.vault,
     log: { warn: () => undefined },
     ...more,
   });
@@ -159,7 +160,7 @@ describe('a poisoned record', () => {
     await models.waitFor(list.happened(dimmed(milan, 'a', 10), dimmed(rho, 'a', 3)));
     expect(await read(models, await list.head())).toMatchObject([{ watts: 1 }, { watts: 3 }]);
     expect((await models.health()).parked).toEqual([
-      { view: 'lamp', stream: journalOf(milan), revision: 1, reason: expect.any(String) },
+      { view: 'lamp', stream: journalOf(milan), revision: 1, reason: expect.any(String) as string },
     ]);
     await expect(models.unpark('lamp', journalOf(milan))).rejects.toThrow();
   });
@@ -168,8 +169,7 @@ describe('a poisoned record', () => {
     let repaired = false;
     const view: View = {
       ...lampView,
-      rows: (record, texts) =>
-        record.event.type === 'LampBroken' && repaired ? [] : lampView.rows(record as Recorded<LampEvent>, texts),
+      rows: (record, texts) => (record.event.type === 'LampBroken' && repaired ? [] : lampView.rows(record, texts)),
     };
     const models = await open([view]);
     models.start();
@@ -186,9 +186,9 @@ describe('a rebuild', () => {
   test('during live writes equals what was written live', async () => {
     const models = await open();
     models.start();
-    let writing = true;
+    const writing = new AbortController();
     const writer = (async () => {
-      for (let n = 0; writing; n += 1) {
+      for (let n = 0; !writing.signal.aborted; n += 1) {
         await models.waitFor(
           list.happened(lit(milan, `lamp ${String(n)}`), dimmed(milan, `lamp ${String(n >> 1)}`, n)),
         );
@@ -196,7 +196,7 @@ describe('a rebuild', () => {
     })();
     const first = await models.rebuild();
     const second = await models.rebuild(['lamp']);
-    writing = false;
+    writing.abort();
     await writer;
 
     expect([first, second]).toMatchObject([

@@ -1,5 +1,6 @@
 import type { EventStore, Codec, Position, StreamId, Vault } from '#kernel';
-import { Pool, types } from 'pg';
+import { Pool, types, type CustomTypesConfig } from 'pg';
+import { connect } from './connection.js';
 import { ReadDoor } from './door.js';
 import { Entities } from './entities.js';
 import { keepUp, type Log } from './live-projector.js';
@@ -37,6 +38,7 @@ export class ReadModels {
     private readonly options: ReadModelOptions,
     private readonly pool: Pool,
     private readonly progress: Progress,
+    private readonly tables: ServingTables,
     readonly door: ReadDoor,
   ) {}
 
@@ -48,20 +50,15 @@ export class ReadModels {
       connectionString: databaseUrl,
       options: '-c role=reciproca_app',
       max: connectionsMax,
-      types: { getTypeParser: parserOf },
+      types: readAs,
     });
     pool.on('error', (err) => {
       options.log.warn({ err }, 'an idle connection of the read side was lost');
     });
     const progress = new Progress(pool, store);
-    const door = new ReadDoor(
-      pool,
-      await Entities.of(views),
-      progress,
-      new ServingTables(pool, views),
-      new ReachBook(pool),
-    );
-    return new ReadModels(options, pool, progress, door);
+    const tables = new ServingTables(pool, views);
+    const door = new ReadDoor(pool, await Entities.of(views), progress, tables, new ReachBook(pool));
+    return new ReadModels(options, pool, progress, tables, door);
   }
 
   /** Runs the projections in this process, until `close`. */
@@ -87,6 +84,17 @@ export class ReadModels {
     return unpark(this.viewNamed(view), stream, this.options);
   }
 
+  /** All rows of all banks, as the projector sees them: for verification, never behind anybody's request. */
+  async everything<Row extends object>(sql: string, params: readonly unknown[]): Promise<readonly Row[]> {
+    const client = await connect(this.options.databaseUrl, 'reciproca_projector');
+    try {
+      await this.tables.follow((await this.progress.row()).generation);
+      return (await client.query<Row>(this.tables.resolve(sql).text, [...params])).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
   async health(): Promise<ReadModelHealth> {
     const { position } = await this.progress.row();
     return { position, parked: await parked(this.pool) };
@@ -105,12 +113,11 @@ export class ReadModels {
   }
 }
 
-const int8 = 20;
-const date = 1082;
-
 /** Sums and counts as numbers, days as the text that SQL gives. */
-function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  if (oid === int8) return Number;
-  if (oid === date) return String;
-  return types.getTypeParser(oid, format as 'text') as (text: string) => unknown;
-}
+const readAs: CustomTypesConfig = {
+  getTypeParser: (oid: Parameters<typeof types.getTypeParser>[0], format?: 'text' | 'binary') => {
+    if (oid === types.builtins.INT8) return Number;
+    if (oid === types.builtins.DATE) return String;
+    return types.getTypeParser(oid, format ?? 'text') as unknown;
+  },
+};

@@ -25,7 +25,7 @@ function textOf(column: Column, value: unknown): string {
     case 'uuids':
       return `{${(value as readonly string[]).join()}}`;
     default:
-      return String(value as string | number | boolean);
+      return `${value as string | number | boolean}`;
   }
 }
 

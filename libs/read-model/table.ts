@@ -96,6 +96,6 @@ function entityOf<Row extends object>(name: string, columns: Columns, key: reado
     name,
     schema: 'read',
     tableName: name,
-    columns: options as never,
+    columns: options,
   });
 }

@@ -146,7 +146,7 @@ const bankEvents: readonly JournalEvent[] = [
 ];
 
 export const bankHistory = bankEvents.map((event) => ({ stream, event }));
-export const inBank = (event: JournalEvent) => ({ stream, event });
+export const inBank = (event: JournalEvent): (typeof bankHistory)[number] => ({ stream, event });
 export const roleRevoked: JournalEvent = {
   type: 'RoleRevoked',
   data: { grant: id<GrantId>(42), person: olga, role: 'coordinator', reason: sealed('term over') },

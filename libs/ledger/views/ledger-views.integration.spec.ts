@@ -51,7 +51,14 @@ beforeAll(async () => {
   database = await testDatabase({ migrations: readModelMigrations });
   list = new RecordList();
   const log = { warn: () => undefined };
-  models = await ReadModels.open({ databaseUrl: database.url, views: ledgerViews, store: list, ...list, log });
+  models = await ReadModels.open({
+    databaseUrl: database.url,
+    views: ledgerViews,
+    store: list,
+    codec: list.codec,
+    vault: list.vault,
+    log,
+  });
   access = new AccountAccess(models.door);
   models.start();
   await models.waitFor(list.happened(...bankHistory));
@@ -128,7 +135,7 @@ describe('a statement', () => {
       bankId: bank,
       minutes: 90,
       balanceAfterMinutes: 90,
-      exchangeId: expect.any(String),
+      exchangeId: expect.any(String) as string,
       otherAccountId: accountOf(carla),
       serviceDate: '2026-01-10',
       recordedAt: '2026-03-02T10:00:00.000Z',

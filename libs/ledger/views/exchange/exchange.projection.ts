@@ -17,7 +17,7 @@ export const exchangeView = projection<JournalEvent>({
   },
   rows: ({ event, stream, revision, recordedAt }, texts) => {
     if (!isExchange(event)) return [];
-    const { exchange, provider, receiver, hub, note: _sealed, ...facts } = event.data.facts;
+    const { exchange, provider, receiver, hub, ...facts } = event.data.facts;
     return [
       put(exchanges, {
         ...facts,
@@ -44,7 +44,7 @@ function sealedIn({ data }: ExchangeEvent): readonly [string, SealedText][] {
   return [
     ...(data.facts.note ? [['note', data.facts.note] as [string, SealedText]] : []),
     ...('reason' in data ? [['reason', data.reason] as [string, SealedText]] : []),
-    ...('answer' in data && data.answer ? [['answer', data.answer] as [string, SealedText]] : []),
+    ...('answer' in data ? [['answer', data.answer] as [string, SealedText]] : []),
   ];
 }
 
