@@ -2,6 +2,7 @@ export * from './connection.js';
 export * from './cursor.js';
 export * from './error-codes.js';
 export * from './input-check.js';
+export * from './kernel.messages.js';
 export * from './input.pipe.js';
 export * from './opaque-id.js';
 export * from './payload.js';

@@ -1,6 +1,12 @@
 import { Field, ID, InterfaceType, ObjectType } from '@nestjs/graphql';
+import { kindOf, type Kind } from './opaque-id.js';
 
-@InterfaceType({ description: 'Anything that `node(id)` can find again.' })
+const typeNames: Partial<Record<Kind, string>> = { account: 'Account', exchange: 'Exchange', bank: 'Bank' };
+
+@InterfaceType({
+  description: 'Anything that `node(id)` can find again.',
+  resolveType: ({ id }: Node) => typeNames[kindOf(id) ?? 'person'],
+})
 export abstract class Node {
   @Field(() => ID)
   readonly id!: string;

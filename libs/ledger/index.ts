@@ -36,6 +36,7 @@ export { ledgerResolvers } from './graphql/ledger.resolvers.js';
 export { Member } from './graphql/member.types.js';
 export { memberFrom } from './graphql/membership.from-records.js';
 export { MemberPayload } from './graphql/membership.types.js';
+export { ViewerLedgerResolver } from './graphql/viewer-ledger.resolver.js';
 export { LedgerModule } from './ledger.module.js';
 export { AccountAccess } from './views/access/account-access.js';
 export { BalanceQuery, type Balance } from './views/account-balance/balance.query.js';

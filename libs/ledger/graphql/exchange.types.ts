@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DateTime, LocalDate, Minutes, Node, Payload } from '#api';
+import { DateTime, LocalDate, Minutes, Node, Payload, connectionType } from '#api';
 import { Hub } from './hub-ref.types.js';
 import { Member } from './member.types.js';
 
@@ -46,6 +46,8 @@ export class Exchange extends Node {
   @Field(() => Int, { description: 'Hand it back as `expectedVersion`.' })
   readonly version!: number;
 }
+
+export const ExchangeConnection = connectionType('Exchange', Exchange);
 
 @ObjectType()
 export class ExchangePayload extends Payload {

@@ -1,0 +1,33 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { EVENT_STORE } from '#event-store';
+import type { EventStore } from '#kernel';
+import { ReadModels } from '#read-model';
+
+/** For whoever watches the server; says nothing of anybody. */
+@Controller('health')
+export class HealthController {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly readModels: ReadModels,
+  ) {}
+
+  /** The process answers. */
+  @Get('live')
+  live(): { readonly status: 'live' } {
+    return { status: 'live' };
+  }
+
+  /** The store can be reached. `lagRecords`: how far the views are behind; `parked`: streams that wait for a repair. */
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    try {
+      const [head, { position, parked }] = await Promise.all([this.store.head(), this.readModels.health()]);
+      const behind = head > position ? head - position : 0n;
+      return { status: 'ready', position: String(position), lagRecords: Number(behind), parked };
+    } catch {
+      reply.code(503);
+      return { status: 'away' };
+    }
+  }
+}

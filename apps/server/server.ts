@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { FollowHubMovesCommand, HubPlacement } from '#hubs';
+import { JwtTokens, readTokenKey } from '#identity';
+import { ReadModels } from '#read-model';
+import { ContextModule } from './context.js';
+import { examples } from './graphiql/examples.js';
+import { GraphiqlController } from './graphiql/graphiql.controller.js';
+import { answerKnownDocuments } from './graphql-engine/known-documents.js';
+import { Operations } from './graphql-engine/operations.js';
+import { contextFrom } from './graphql-engine/request-context.js';
+import { ApiModule } from './graphql/api.module.js';
+import { HealthController } from './health/health.controller.js';
+import { NestLogger } from './nest-logger.js';
+import { openParts, type Parts } from './parts.js';
+import { setSecurityHeaders } from './security-headers.js';
+import type { Settings } from './settings.js';
+import type { EngineOptions } from './graphql-engine/graphql-engine.js';
+
+const bodyLimit = 100 * 1024;
+
+@Module({})
+class ServerModule {
+  static of(parts: Parts, options: EngineOptions): DynamicModule {
+    return {
+      module: ServerModule,
+      imports: [ContextModule.of(parts), ApiModule.of(options)],
+      controllers: options.production ? [HealthController] : [HealthController, GraphiqlController],
+      providers: [{ provide: ReadModels, useValue: parts.readModels }],
+    };
+  }
+}
+
+/** The whole server in one process: commands, queries, projections and the door to the world. */
+export interface Server {
+  readonly url: string;
+  /** Takes no new request, answers what was begun, then closes what lies below. */
+  close(): Promise<void>;
+}
+
+/** @throws with one sentence where it cannot serve safely */
+export async function startServer(settings: Settings, log: Logger): Promise<Server> {
+  const parts = await openParts(settings, log);
+  try {
+    return await serve(settings, parts, log);
+  } catch (trouble) {
+    await parts.close();
+    throw trouble;
+  }
+}
+
+async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Server> {
+  const operations = new Operations();
+  const contextOf = contextFrom(new JwtTokens(await readTokenKey(settings.tokenKeyFile), parts.clock));
+  const production = settings.environment === 'production';
+  const module = ServerModule.of(parts, {
+    operations,
+    contextOf,
+    production,
+    trusted: examples.map(({ document }) => document),
+  });
+  const adapter = new FastifyAdapter({ bodyLimit });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLogger(log),
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  setSecurityHeaders(fastify);
+  answerKnownDocuments(fastify, operations, contextOf);
+  await app.listen(settings.port, settings.host);
+  parts.readModels.start();
+  const ended = new AbortController();
+  const placing = placeHubs(app.get(CommandBus), parts, log, ended.signal);
+  return {
+    url: await app.getUrl(),
+    async close() {
+      ended.abort();
+      await app.close();
+      await placing;
+      await parts.close();
+    },
+  };
+}
+
+/** Tells journals where their hubs hang. */
+function placeHubs(commands: CommandBus, { store }: Parts, log: Logger, signal: AbortSignal): Promise<void> {
+  const placement = new HubPlacement({
+    store,
+    follow: (network, after) => commands.execute(new FollowHubMovesCommand(network, after, 'hub-placement')),
+    onTrouble: (err) => {
+      log.warn({ err }, 'a bank could not be told where a hub hangs');
+    },
+    pause: (ms) => pause(ms, undefined, { signal }).catch(() => undefined),
+  });
+  return placement.run(signal);
+}

@@ -1,0 +1,88 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, ID, ResolveField, Resolver } from '@nestjs/graphql';
+import type { AccountId, BankId, ExchangeId } from '#kernel';
+import { CurrentReader, PageArgs, Viewer, opaqueId, readId, readIdInBank, type Connection, type Reader } from '#api';
+import { BalanceQuery } from '../views/account-balance/balance.query.js';
+import { ExchangeQuery, ExchangesQuery } from '../views/exchange/exchanges.query.js';
+import { MyBanksQuery, MyMembershipsQuery } from '../views/standing/standing.queries.js';
+import { TrialBalanceQuery } from '../views/trial-balance/trial-balance.query.js';
+import { accountShown, membershipShown, numberSlice, orNothing, trialBalanceShown } from './account.reads.js';
+import { Account, Membership, TrialBalance } from './account.types.js';
+import { Bank, rulesShown } from './bank.types.js';
+import { exchangeShown, exchangeView, exchangesShown, noExchanges } from './exchange.reads.js';
+import { Exchange, ExchangeConnection, ExchangeState } from './exchange.types.js';
+
+/** What the journal shows to whoever asks; what is not there and what is not theirs is the same nothing. */
+@Resolver(() => Viewer)
+export class ViewerLedgerResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @ResolveField(() => [Bank], { description: 'Banks you are a member of, or have a role or mandate in.' })
+  async banks(@CurrentReader() { person }: Reader): Promise<readonly Bank[]> {
+    const banks = await this.queries.execute(new MyBanksQuery(person));
+    return banks.map(({ bankId, networkId, handle, name, rules }) => ({
+      id: opaqueId('bank', bankId),
+      network: opaqueId('network', networkId),
+      handle,
+      name,
+      rules: rulesShown(rules),
+    }));
+  }
+
+  @ResolveField(() => [Membership], { description: 'Your memberships, and those of members you may act for.' })
+  async memberships(@CurrentReader() { person }: Reader): Promise<readonly Membership[]> {
+    return (await this.queries.execute(new MyMembershipsQuery(person))).map(membershipShown);
+  }
+
+  @ResolveField(() => Account, { nullable: true })
+  async account(
+    @Args('id', { type: () => ID }) opaque: string,
+    @CurrentReader() { person }: Reader,
+  ): Promise<Account | undefined> {
+    const asked = readIdInBank<AccountId>('account', opaque);
+    const balance = asked && (await orNothing(this.queries.execute(new BalanceQuery(person, asked.id))));
+    return balance && balance.bankId === asked.bank ? accountShown(balance) : undefined;
+  }
+
+  @ResolveField(() => Exchange, { nullable: true })
+  async exchange(
+    @Args('id', { type: () => ID }) opaque: string,
+    @CurrentReader() { person }: Reader,
+  ): Promise<Exchange | undefined> {
+    const asked = readIdInBank<ExchangeId>('exchange', opaque);
+    const row = asked && (await orNothing(this.queries.execute(new ExchangeQuery(person, asked.id))));
+    return row && row.bankId === asked.bank ? exchangeShown(row) : undefined;
+  }
+
+  @ResolveField(() => ExchangeConnection, { description: "An account's exchanges, the last changed first." })
+  async exchanges(
+    @Args('account', { type: () => ID }) opaque: string,
+    @Args('state', { type: () => ExchangeState, nullable: true }) state: ExchangeState | undefined,
+    @Args('awaited', {
+      type: () => Boolean,
+      nullable: true,
+      description: "Only those that wait for this account's answer.",
+    })
+    awaited: boolean | undefined,
+    @Args() args: PageArgs,
+    @CurrentReader() { person }: Reader,
+  ): Promise<Connection<Exchange>> {
+    const slice = numberSlice(exchangeView, args);
+    const asked = readIdInBank<AccountId>('account', opaque);
+    if (asked === undefined) return exchangesShown(noExchanges, slice);
+    const { bank, id: account } = asked;
+    const filter = { bank, account, ...(state ? { states: [state] } : {}), ...(awaited === true ? { awaited } : {}) };
+    const page = await orNothing(this.queries.execute(new ExchangesQuery(person, filter, slice)));
+    return exchangesShown(page ?? noExchanges, slice);
+  }
+
+  @ResolveField(() => TrialBalance, { nullable: true, description: 'For those who keep the books.' })
+  async trialBalance(
+    @Args('bank', { type: () => ID }) opaque: string,
+    @CurrentReader() { person }: Reader,
+  ): Promise<TrialBalance | undefined> {
+    const bank = readId<BankId>('bank', opaque);
+    const trial = bank && (await orNothing(this.queries.execute(new TrialBalanceQuery(person, bank))));
+    return trial && trialBalanceShown(trial);
+  }
+}
