@@ -1,0 +1,15 @@
+import type { Type } from '@nestjs/common';
+import { hubsResolvers } from '#hubs';
+import { ledgerResolvers } from '#ledger';
+import { membershipResolvers } from '#membership';
+import { NodeResolver } from './node.resolver.js';
+import { ViewerResolver } from './viewer.resolver.js';
+
+/** Every context's verbs and fields. */
+export const resolvers: readonly Type[] = [
+  ViewerResolver,
+  NodeResolver,
+  ...ledgerResolvers,
+  ...membershipResolvers,
+  ...hubsResolvers,
+];
