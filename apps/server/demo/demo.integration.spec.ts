@@ -1,34 +1,23 @@
-import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
-import { Global, Module, type INestApplicationContext } from '@nestjs/common';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import {
-  CLOCK,
-  CODEC,
-  EVENT_STORE,
-  Flusher,
-  StreamWriters,
-  VAULT,
-  createCodec,
-  postgresEventStore,
-  postgresSnapshots,
-} from '#event-store';
-import { HubsModule, networkEventVersions } from '#hubs';
-import { IMPORT_STAGING, ImportFileCommand, ImportingModule, PostgresStaging, type ImportOutcome } from '#importing';
-import { streamOf, type BankId, type Clock, type EventStore, type ImportStaging } from '#kernel';
-import { LedgerModule, journal, journalEventVersions } from '#ledger';
-import { KeyVault, MembershipModule, PostgresKeyStore, personEventVersions } from '#membership';
-import { ReadDoor, ReadModels } from '#read-model';
+import { pino } from 'pino';
+import { ImportFileCommand, PostgresStaging, type ImportOutcome } from '#importing';
+import { streamOf, type BankId, type ImportStaging } from '#kernel';
+import { journal } from '#ledger';
 import { testDatabase, type TestDatabase } from '#testing';
-import { migrations } from '../migrations.js';
-import { views } from '../views.js';
+import { ContextModule } from '../context.js';
+import { openParts, type Parts } from '../parts.js';
+import { settingsFrom } from '../settings.js';
 import { demoHistory, demoSeed } from './demo-history.js';
-import { loadDemo, type LoadedDemo } from './load-demo.js';
 import { demoPeople } from './demo-people.js';
+import { loadDemo, type LoadedDemo } from './load-demo.js';
 
 const correlation = '00000000-0000-8000-8000-0000000000ff';
-const clock: Clock = { now: () => Date.now() };
-
 /** A staging whose `recorded` fails whenever it is told to: the journal has the chunk, staging does not know. */
 class ForgetfulStaging extends PostgresStaging {
   failing = false;
@@ -45,88 +34,34 @@ class ForgetfulStaging extends PostgresStaging {
 }
 
 let database: TestDatabase;
+let folder: string;
 let pool: pg.Pool;
-let models: ReadModels;
-let store: EventStore;
-let writers: StreamWriters;
+let parts: Parts;
 let app: INestApplicationContext;
 let staging: ForgetfulStaging;
-let commands: CommandBus;
 let demo: LoadedDemo;
-let caughtUp: () => Promise<void>;
 let ports: Parameters<typeof loadDemo>[0];
+const caughtUp = async (): Promise<void> => parts.readModels.waitFor(await parts.store.head());
 
 beforeAll(async () => {
-  database = await testDatabase({ migrations });
+  database = await testDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'demonstration-'));
+  const settings = settingsFrom({ DATABASE_URL: database.url, DATA_DIR: folder, NODE_ENV: 'test' });
+  parts = await openParts(settings, pino({ level: 'silent' }));
+  parts.readModels.start();
   pool = new pg.Pool({ connectionString: database.url, options: '-c role=reciproca_app' });
-  pool.on('error', () => undefined);
-  store = postgresEventStore(pool, clock);
-  const codec = createCodec({ versions: { ...journalEventVersions, ...personEventVersions, ...networkEventVersions } });
-  const vault = new KeyVault({
-    store: new PostgresKeyStore(pool),
-    masterKey: new Uint8Array(32).fill(7),
-    clock,
-    canonical: codec.canonical,
-  });
-  writers = new StreamWriters({
-    store,
-    flusher: new Flusher(store),
-    codec,
-    vault,
-    clock,
-    snapshots: postgresSnapshots(pool),
-    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    random: Math.random,
-    onFault: (cause) => {
-      throw cause;
-    },
-  });
-  models = await ReadModels.open({
-    databaseUrl: database.url,
-    views,
-    store,
-    codec,
-    vault,
-    log: { warn: () => undefined },
-  });
-  models.start();
   staging = new ForgetfulStaging(pool);
-
-  class Ports {}
-  Module({
-    imports: [CqrsModule.forRoot()],
-    providers: [
-      { provide: EVENT_STORE, useValue: store },
-      { provide: CODEC, useValue: codec },
-      { provide: VAULT, useValue: vault },
-      { provide: CLOCK, useValue: clock },
-      { provide: StreamWriters, useValue: writers },
-      { provide: ReadDoor, useValue: models.door },
-      { provide: IMPORT_STAGING, useValue: staging },
-    ],
-    exports: [CqrsModule, EVENT_STORE, CODEC, VAULT, CLOCK, StreamWriters, ReadDoor, IMPORT_STAGING],
-  })(Ports);
-  Global()(Ports);
-  class Root {}
-  Module({ imports: [Ports, LedgerModule, MembershipModule, HubsModule, ImportingModule] })(Root);
-  app = await NestFactory.createApplicationContext(Root, { logger: false, abortOnError: false });
-  await app.init();
-  commands = app.get(CommandBus);
-  caughtUp = async () => {
-    await models.waitFor(await store.head());
-  };
-  ports = { commands, writers, codec, store };
+  app = await NestFactory.createApplicationContext(ContextModule.of({ ...parts, staging }), { logger: false });
+  ports = { ...parts, commands: app.get(CommandBus) };
   demo = await loadDemo(ports, { correlation, caughtUp });
-  await caughtUp();
 }, 60_000);
 
 afterAll(async () => {
   await app.close();
-  await models.close();
-  await writers.close();
-  await store.close();
+  await parts.close();
   await pool.end();
   await database.drop();
+  await rm(folder, { recursive: true });
 });
 
 const balances = (bank: BankId) =>
@@ -142,7 +77,7 @@ async function importing(text: string, commit = true, administrator = demo.admin
   const exchanges = async function* () {
     yield await Promise.resolve(Buffer.from(text));
   };
-  return commands.execute(
+  return ports.commands.execute(
     new ImportFileCommand(
       { bank: demo.bank, exchanges, answers: {}, defaultHub: 'rho' },
       administrator,
@@ -174,14 +109,12 @@ test('the demonstration comes in whole, through the import, and sums to zero', a
 });
 
 test('loading it again adds nothing and says so', async () => {
-  const before = await ports.store.storeId();
   const head = await database.pool.query('select count(*)::int as records from events.record');
   expect((await loadDemo(ports, { correlation, caughtUp })).outcome).toMatchObject({
     status: 'known',
     import: { exchanges: 2_316 },
   });
   expect((await database.pool.query('select count(*)::int as records from events.record')).rows).toEqual(head.rows);
-  expect(await ports.store.storeId()).toBe(before);
 });
 
 test('everybody with a part is there', async () => {

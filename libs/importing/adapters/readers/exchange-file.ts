@@ -1,4 +1,4 @@
-import { cellOf, placeOf, readHeader, type Header } from '../../domain/plain-csv/header.js';
+import { cellOf, placeOf, type Header } from '../../domain/plain-csv/header.js';
 import { DateOrderEvidence } from '../../domain/plain-csv/day.js';
 import { needsUnit, type Unit } from '../../domain/plain-csv/duration.js';
 import { readExchangeRow, type ExchangeLayout } from '../../domain/plain-csv/exchange-row.js';

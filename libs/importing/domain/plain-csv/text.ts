@@ -7,7 +7,7 @@ export type TextKind = keyof typeof textMax;
 /** NFC, with single spaces and none around: '' where there is nothing. */
 export function readText(cell: string, kind: TextKind): string | Misread {
   const text = cell.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  return [...text].length > textMax[kind] ? new Misread('TEXT_TOO_LONG', { max: textMax[kind] }) : text;
+  return Array.from(text).length > textMax[kind] ? new Misread('TEXT_TOO_LONG', { max: textMax[kind] }) : text;
 }
 
 /** The same, where something must stand. */
