@@ -31,14 +31,14 @@ export function install() {
   const installed = join(project, 'node_modules', '.package-lock.json');
   const lock = join(project, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.log('Installing the packages (once) …');
+  console.error('Installing the packages (once) …');
   const { status } = npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (status !== 0) throw new Trouble('npm ci failed: its own message is above.');
 }
 
 export function build() {
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= newestFile(project, SOURCES)) return;
-  console.log('Building …');
+  console.error('Building …');
   const { status } = spawnSync(process.execPath, [compilerFile, '-p', 'tsconfig.build.json'], {
     cwd: project,
     stdio: 'inherit',
