@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { JwtTokens, readTokenKey } from '#identity';
+import { asId, type NetworkId, type PersonId } from '#kernel';
+import { opaqueId } from '#api';
+
+const run = promisify(execFile);
+
+function given(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is set by the global set-up`);
+  return value;
+}
+
+export const serverUrl = (): string => given('SERVER_URL');
+
+export interface UserError {
+  readonly field: string | null;
+  readonly code: string;
+  readonly message: string;
+}
+export interface Answer<Data> {
+  readonly status: number;
+  readonly body: string;
+  readonly data: Data;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+export interface Asker {
+  /** Opaque id of the person. */
+  readonly id: string;
+  ask<Data = Record<string, unknown>>(query: string, variables?: object, language?: 'it' | 'en'): Promise<Answer<Data>>;
+}
+
+/** POSTs to /graphql as it is, and reads what comes back. */
+export async function post(body: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  return fetch(`${serverUrl()}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+}
+
+/** Somebody with a token. */
+export async function as(person: PersonId): Promise<Asker> {
+  const tokens = new JwtTokens(await readTokenKey(join(given('SERVER_DATA_DIR'), 'keys', 'token.jwk')), {
+    now: () => Date.now(),
+  });
+  const authorization = `Bearer ${await tokens.issue(person, 3_600)}`;
+  return {
+    id: opaqueId('person', person),
+    async ask<Data>(query: string, variables: object = {}, language: 'it' | 'en' = 'it'): Promise<Answer<Data>> {
+      const answer = await post(JSON.stringify({ query, variables }), { authorization, 'accept-language': language });
+      const body = await answer.text();
+      return { status: answer.status, body, ...(JSON.parse(body) as Omit<Answer<Data>, 'status' | 'body'>) };
+    },
+  };
+}
+
+/** A network of its own with one administrator, opened from the shell as in real life. */
+export async function openNetwork(handle: string): Promise<{ network: NetworkId; administrator: PersonId }> {
+  const words = ['--open', handle, '--name', handle, '--notice', '2026-1', '--administrator', 'Ada Neri'];
+  const { stdout } = await run(process.execPath, ['dist/apps/server/cli/network.js', ...words], {
+    env: { ...process.env, DATABASE_URL: given('SERVER_DATABASE_URL'), DATA_DIR: given('SERVER_DATA_DIR') },
+  });
+  const made = Object.fromEntries(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ') as [string, string]),
+  );
+  return {
+    network: asId<NetworkId>(made['network'] ?? ''),
+    administrator: asId<PersonId>(made['administrator'] ?? ''),
+  };
+}
