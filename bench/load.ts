@@ -10,7 +10,9 @@ export interface Request {
 export interface Measured {
   readonly perSecond: number;
   readonly p99Ms: number;
-  readonly requests: number;
+  readonly answered: number;
+  /** A round ends while some are on their way: they may or may not have been done. */
+  readonly sent: number;
 }
 
 /**
@@ -43,6 +45,6 @@ export async function load(
   if (wrong[0] !== undefined || result.errors > 0) {
     throw new Error(`${String(wrong.length)} wrong answers, ${String(result.errors)} errors: ${wrong[0] ?? ''}`);
   }
-  const requests = result.requests.total;
-  return { perSecond: requests / result.duration, p99Ms: result.latency.p99, requests };
+  const { total: answered, sent } = result.requests;
+  return { perSecond: answered / result.duration, p99Ms: result.latency.p99, answered, sent };
 }

@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { Command } from 'commander';
+import type { JWK } from 'jose';
+import pg from 'pg';
+import { checkBooks } from './books.js';
+import { startPeers, startProduct } from './contestants.js';
+import { compare, type Bounds, type Compared } from './compare.js';
+import { buildTowns, tokensFor, townSettings, type Town } from './town.js';
+import { logging, statementPage, type Contestant } from './workloads.js';
+
+interface Options {
+  readonly quick?: true;
+  readonly rounds?: string;
+  readonly seconds?: string;
+}
+
+const options = new Command('npm run bench --')
+  .description('Measures the product beside what a user would take instead, in one run on one PostgreSQL.')
+  .option('--quick', '3 rounds of 2 seconds: a look while working, never a judgement')
+  .option('--rounds <n>', 'rounds of each measurement (5)')
+  .option('--seconds <n>', 'seconds of each round (10)')
+  .parse()
+  .opts<Options>();
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));
+const seconds = Number(options.seconds ?? (options.quick ? 2 : 10));
+const membersInTown = 1000;
+
+async function database(name: string): Promise<string> {
+  const server = process.env['DATABASE_URL'] ?? '';
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return Object.assign(new URL(server), { pathname: `/${name}` }).href;
+}
+
+function publicKey(file: string): JWK {
+  const { kty, crv, x } = JSON.parse(readFileSync(file, 'utf8')) as JWK & { kty: 'OKP'; crv: string; x: string };
+  return { kty, crv, x };
+}
+
+async function main(): Promise<void> {
+  const [product, peers] = [await database('product'), await database('peers')];
+  const dataFolder = process.env['DATA_DIR'] ?? '';
+  const settings = townSettings(product, dataFolder);
+  const [town] = await buildTowns(settings, 1, membersInTown, {
+    consent: 'receiver',
+    limits: { floor: { kind: 'none' }, ceiling: { kind: 'none' } },
+  });
+  if (!town) throw new Error('no town was built');
+  const tokens = await tokensFor(
+    settings,
+    town.members.map(({ person }) => person),
+  );
+  await measure(product, peers, dataFolder, publicKey(settings.tokenKeyFile), town, tokens);
+}
+
+async function measure(
+  product: string,
+  peers: string,
+  dataFolder: string,
+  key: JWK,
+  town: Town,
+  tokens: Awaited<ReturnType<typeof tokensFor>>,
+): Promise<void> {
+  const children = { product: await startProduct(product, dataFolder), peers: await startPeers(peers, key, town) };
+  const urls = { product: children.product.url, hand: children.peers.url, fn: children.peers.url };
+  const check = (written: ReadonlyMap<Contestant, Bounds>) => checkBooks(product, peers, written);
+  try {
+    const compared: Compared[] = [];
+    for (const workload of [logging(town, tokens), statementPage(town, tokens)]) {
+      compared.push(...(await compare(workload, urls, rounds, seconds, check)));
+    }
+    report(compared);
+  } finally {
+    await Promise.all([children.product.stop(), children.peers.stop()]);
+  }
+}
+
+function report(workloads: readonly Compared[]): void {
+  const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version };
+  console.table(
+    workloads.flatMap(({ name, connections, product, peers, ratios, worst }) =>
+      Object.entries(peers).map(([peer, measured]) => ({
+        workload: name,
+        connections,
+        'product/s': Math.round(product.perSecond),
+        'p99 ms': product.p99Ms,
+        peer,
+        'peer/s': Math.round(measured.perSecond),
+        'peer p99 ms': measured.p99Ms,
+        ratio: ratios[peer]?.toFixed(2),
+        worst: worst[peer]?.toFixed(2),
+      })),
+    ),
+  );
+  if (options.quick) console.log('A quick look: it judges nothing.');
+  else writeFileSync('bench/results.json', `${JSON.stringify({ machine, rounds, seconds, workloads }, null, 2)}\n`);
+}
+
+await main();
