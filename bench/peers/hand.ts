@@ -31,7 +31,7 @@ async function inTransaction(client: PoolClient, person: string, asked: AskedExc
   if (!exchange) return repeated(client, person, asked.key);
   await client.query({
     name: 'lock',
-    text: 'select 1 from account where id in ($1, $2) order by id for update',
+    text: 'select 1 from account where id in ($1, $2) order by id for no key update',
     values: [provider, exchange.receiver],
   });
   const given = await balance(client, provider, minutes);

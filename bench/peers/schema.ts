@@ -29,7 +29,7 @@ export const peerSchema = `
         where x.person = asker and x.key = asked_key and e.account = taker;
       return;
     end if;
-    perform 1 from account a where a.id in (giver, taker) order by a.id for update;
+    perform 1 from account a where a.id in (giver, taker) order by a.id for no key update;
     update account set balance = balance + asked_minutes where id = giver returning balance into giver_balance;
     update account set balance = balance - asked_minutes where id = taker returning balance into taker_balance;
     insert into entry (exchange, account, other, minutes, balance_after, service_date)
