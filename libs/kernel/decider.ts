@@ -17,6 +17,8 @@ export interface Command<Name extends string = string, Input = unknown> {
 export interface Submission<C extends Command = Command> {
   readonly stream: StreamId;
   readonly command: C;
+  /** What was asked, where the server put more than that into the command's input: by this the command is compared. */
+  readonly asked?: object;
   readonly actor: Actor;
   /** The client's idempotency key (`[A-Za-z0-9_-]{8,64}`) or, of a process, canonical [kind, entity, deadline or (stream, revision)]. */
   readonly key: string;

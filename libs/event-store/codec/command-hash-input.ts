@@ -1,13 +1,14 @@
-import { actorKeyOf, type Actor, type Command } from '#kernel';
+import { actorKeyOf, type Submission } from '#kernel';
 import { canonical } from './canonical.js';
 
 /**
  * What a command's hash is made of: two commands under one idempotency key are the same when this is.
- * The input holds the texts in plain, as a list because a text's name may carry data (`note.17`), and the version
- * that was expected.
+ * The input, as it was asked, holds the texts in plain, as a list because a text's name may carry data (`note.17`), and
+ * the version that was expected.
  */
-export function commandHashInput(command: Command, actor: Actor): string {
-  const { name, input, texts, expectedVersion } = command;
+export function commandHashInput({ command, actor, asked }: Pick<Submission, 'command' | 'actor' | 'asked'>): string {
+  const { name, texts, expectedVersion } = command;
+  const input = asked ?? command.input;
   if (typeof input !== 'object' || input === null) throw new TypeError('an input is an object');
   if (Array.isArray(input)) throw new TypeError('an input is an object');
   if ('texts' in input || 'expectedVersion' in input)

@@ -27,8 +27,8 @@ export class Preparation<C extends Command, E extends AnyEvent, S extends object
     private readonly vault: Vault,
   ) {}
 
-  commandId(submission: Submission<C>): CommandId {
-    return this.codec.commandId(submission.stream, actorKeyOf(submission.actor), submission.key);
+  commandId({ stream, actor, key }: Submission): CommandId {
+    return this.codec.commandId(stream, actorKeyOf(actor), key);
   }
 
   /** @throws NotFound when the stream's owner has no key: there is no such bank, person or network. */
@@ -49,7 +49,7 @@ export class Preparation<C extends Command, E extends AnyEvent, S extends object
    *
    * @throws IdempotencyConflict when another input came under the same key
    */
-  async repeat(submission: Submission<C>, id: CommandId): Promise<Verdict<E> | undefined> {
+  async repeat(submission: Submission, id: CommandId): Promise<Verdict<E> | undefined> {
     const [first, ...rest] = await this.memory.recordsOf(id);
     if (!first) return undefined;
     const { command } = first.record;
@@ -63,8 +63,8 @@ export class Preparation<C extends Command, E extends AnyEvent, S extends object
     };
   }
 
-  private hashUnder(id: CommandId, keys: readonly KeyId[], submission: Submission<C>): Promise<string | undefined> {
-    return this.vault.commandHash(id, keys, commandHashInput(submission.command, submission.actor));
+  private hashUnder(id: CommandId, keys: readonly KeyId[], submission: Submission): Promise<string | undefined> {
+    return this.vault.commandHash(id, keys, commandHashInput(submission));
   }
 
   private async factsFor(command: C): Promise<Pick<Prepared<E>, 'facts' | 'factsRevision'>> {

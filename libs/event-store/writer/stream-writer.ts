@@ -1,5 +1,4 @@
 import {
-  Refusal,
   StoreUnavailable,
   TryAgain,
   instant,
@@ -16,6 +15,7 @@ import { Batch } from './batch.js';
 import { definiteAppend } from './definite-append.js';
 import { Preparation } from './preparation.js';
 import type { Waiting } from './prepared.js';
+import { refusalOf, settle } from './settle.js';
 import { StreamMemory } from './stream-memory.js';
 import type { WriterPorts } from './writer-ports.js';
 
@@ -64,6 +64,16 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
       return await new Promise((answer, fail) => {
         void this.admit({ submission, answer, fail });
       });
+    } catch (cause) {
+      return { accepted: false, refusal: refusalOf(cause) };
+    }
+  }
+
+  /** The answer of a command that was accepted before, asked again as it was asked then; undefined when it is new. */
+  async repeated(asked: Submission): Promise<Verdict<E> | undefined> {
+    try {
+      await this.look(() => undefined);
+      return await this.preparation.repeat(asked, this.preparation.commandId(asked));
     } catch (cause) {
       return { accepted: false, refusal: refusalOf(cause) };
     }
@@ -236,22 +246,4 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
 interface Look<S extends object> {
   readonly see: (state: ReadonlyState<S>, revision: number) => void;
   readonly fail: (cause: unknown) => void;
-}
-
-function settle<C extends Command, E extends AnyEvent>(
-  { answer, fail }: Pick<Waiting<C, E>, 'answer' | 'fail'>,
-  cause: unknown,
-): void {
-  if (cause instanceof Refusal || cause instanceof StoreUnavailable) {
-    answer({ accepted: false, refusal: refusalOf(cause) });
-  } else {
-    fail(cause);
-  }
-}
-
-/** A store that is away is an expected answer; anything else that is no refusal goes on as the fault it is. */
-function refusalOf(cause: unknown): Refusal {
-  if (cause instanceof Refusal) return cause;
-  if (cause instanceof StoreUnavailable) return new TryAgain();
-  throw cause;
 }

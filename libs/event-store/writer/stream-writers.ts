@@ -34,6 +34,17 @@ export class StreamWriters {
     return this.of(definition, submission.stream).submit(submission);
   }
 
+  /**
+   * The answer of a command that was accepted before, asked again as it was asked then: before anything is found out that
+   * may have changed since. undefined when it is new.
+   */
+  repeated<C extends Command, E extends AnyEvent, S extends object>(
+    definition: StreamDefinition<C, E, S>,
+    asked: Submission,
+  ): Promise<Verdict<E> | undefined> {
+    return this.of(definition, asked.stream).repeated(asked);
+  }
+
   /** What a stream's state says now; revision -1 where there is no such stream. */
   look<C extends Command, E extends AnyEvent, S extends object, T>(
     definition: StreamDefinition<C, E, S>,

@@ -31,6 +31,7 @@ export class OpenNetworkBankHandler implements ICommandHandler<OpenNetworkBankCo
       new OpenBankCommand({
         stream,
         command: { name: 'OpenBank', input: { bank, ...opening, cause } },
+        asked: opening,
         actor,
         key,
         correlation,
