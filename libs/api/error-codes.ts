@@ -2,6 +2,8 @@ import type { Message } from '#kernel';
 import { kernelMessages } from './kernel.messages.js';
 
 const words = new Map<string, Message>();
+/** The words of every code that was declared. */
+export const errorWords: ReadonlyMap<string, Message> = words;
 
 /** Every code that a refusal may have, as the schema's enum. Filled by each context before the schema is built. */
 export const ErrorCode: Record<string, string> = {};
