@@ -13,6 +13,7 @@ interface Options {
   readonly quick?: true;
   readonly rounds?: string;
   readonly seconds?: string;
+  readonly only?: string;
 }
 
 const options = new Command('npm run bench --')
@@ -20,6 +21,7 @@ const options = new Command('npm run bench --')
   .option('--quick', '3 rounds of 2 seconds: a look while working, never a judgement')
   .option('--rounds <n>', 'rounds of each measurement (5)')
   .option('--seconds <n>', 'seconds of each round (10)')
+  .option('--only <workload>', 'one workload, as W3')
   .parse()
   .opts<Options>();
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));
@@ -69,7 +71,8 @@ async function measure(
   const check = (written: ReadonlyMap<Contestant, Bounds>) => checkBooks(product, peers, written);
   try {
     const compared: Compared[] = [];
-    for (const workload of [logging(town, tokens), statementPage(town, tokens)]) {
+    const workloads = [logging(town, tokens), statementPage(town, tokens)];
+    for (const workload of workloads.filter(({ name }) => name === (options.only ?? name))) {
       compared.push(...(await compare(workload, urls, rounds, seconds, check)));
     }
     report(compared);
