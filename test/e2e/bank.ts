@@ -43,7 +43,7 @@ export async function done<Entity>(
   const { data, errors } = await asker.ask<Record<string, Entity & Payload>>(document, {
     input: { idempotencyKey: key(), ...input },
   });
-  const payload = data?.[verb];
+  const payload = data[verb];
   if (!payload || payload.userErrors.length > 0) throw new Error(`${verb}: ${JSON.stringify(payload ?? errors)}`);
   return payload;
 }

@@ -49,7 +49,7 @@ export function statementShown({ rows, hasMore }: Page<Line>, slice: Slice<numbe
 
 export const noStatement: Page<Line> = { rows: [], hasMore: false };
 
-function lineShown({ bankId, exchangeId, otherAccountId, hubId, accountId: _, ...line }: Line): StatementLine {
+function lineShown({ bankId, exchangeId, otherAccountId, hubId, ...line }: Line): StatementLine {
   return {
     ...line,
     exchange: opaqueId('exchange', bankId, exchangeId),

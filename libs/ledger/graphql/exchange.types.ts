@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime, LocalDate, Minutes, Node, Payload, connectionType } from '#api';
 import { Hub } from './hub-ref.types.js';
 import { Member } from './member.types.js';

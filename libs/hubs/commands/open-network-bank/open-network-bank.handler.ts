@@ -19,7 +19,8 @@ export class OpenNetworkBankHandler implements ICommandHandler<OpenNetworkBankCo
 
   async execute(message: OpenNetworkBankCommand): Promise<Verdict<JournalEvent>> {
     const { opening, actor, key, correlation } = message;
-    const unknown = await unknownPerson(this.store, opening.administrators);
+    // Who may not open a bank learns nothing about who is known here: the network refuses before anybody is looked up.
+    const unknown = (await this.mayOpen(message)) && (await unknownPerson(this.store, opening.administrators));
     if (unknown) return { accepted: false, refusal: unknown };
     const authorised = (await this.authorisation(message)) ?? (await this.authorise(message));
     if ('accepted' in authorised) return authorised;
@@ -38,6 +39,10 @@ export class OpenNetworkBankHandler implements ICommandHandler<OpenNetworkBankCo
         causation: cause,
       }),
     );
+  }
+
+  private mayOpen({ opening, actor }: OpenNetworkBankCommand): Promise<boolean> {
+    return this.writers.look(network, streamOf('network', opening.network), (state) => mayAdminister(actor, state));
   }
 
   /** A bank that the network authorised before: its journal may still be missing, after a refusal or a crash. */

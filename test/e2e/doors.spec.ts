@@ -1,0 +1,48 @@
+import { post, serverUrl } from './server.js';
+
+const viewer = '{ viewer { id } }';
+
+async function refusal(answer: Response): Promise<readonly [number, unknown]> {
+  const { errors } = (await answer.json()) as { errors: readonly { extensions: { code: string } }[] };
+  return [answer.status, errors[0]?.extensions.code];
+}
+
+test.each([
+  ['no token', {}],
+  ['a token of nobody', { authorization: 'Bearer abc.def.ghi' }],
+  ['a password', { authorization: 'Basic YWRhOmFkYQ==' }],
+])('%s opens nothing', async (_, headers) => {
+  expect(await refusal(await post(JSON.stringify({ query: viewer }), headers))).toEqual([401, 'UNAUTHENTICATED']);
+});
+
+test.each([
+  ['a body over 100 kB', JSON.stringify({ query: viewer, more: 'x'.repeat(101 * 1024) })],
+  ['a thousand tokens and more', JSON.stringify({ query: `{ ${'viewer { id } '.repeat(400)} }` })],
+  [
+    'a page of a thousand million',
+    JSON.stringify({ query: '{ viewer { members(bank: "x", first: 1000000000) { edges { cursor } } } }' }),
+  ],
+  ['several operations', JSON.stringify([{ query: viewer }, { query: viewer }])],
+])('%s is refused before anybody is asked who they are', async (_, body) => {
+  expect(await refusal(await post(body))).toEqual([400, 'BAD_USER_INPUT']);
+});
+
+test('every answer forbids to be kept, framed or guessed at', async () => {
+  const { headers } = await post(JSON.stringify({ query: viewer }));
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+  });
+});
+
+test('health says whether it lives, and how far the views are', async () => {
+  expect(await (await fetch(`${serverUrl()}/health/live`)).json()).toEqual({ status: 'live' });
+  expect(await (await fetch(`${serverUrl()}/health/ready`)).json()).toMatchObject({ status: 'ready', parked: [] });
+});
+
+test('the page of examples loads nothing from elsewhere', async () => {
+  const answer = await fetch(`${serverUrl()}/graphiql`);
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(await answer.text()).not.toMatch(/https?:\/\//);
+});
