@@ -7,7 +7,6 @@ import type { TokenKey } from './token-key.js';
 const issuer = 'reciproca';
 const audience = 'reciproca-api';
 const keptMax = 10_000;
-const clockToleranceSeconds = 5;
 const lifeSecondsMax = 366 * 86_400;
 
 interface Kept {
@@ -56,7 +55,6 @@ export class JwtTokens implements Tokens {
         audience,
         requiredClaims: ['sub', 'iat', 'exp'],
         maxTokenAge: lifeSecondsMax,
-        clockTolerance: clockToleranceSeconds,
         currentDate: new Date(this.clock.now()),
       });
       if (protectedHeader.kid !== this.key.id) return undefined;
