@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
+import { oneSentence } from './one-sentence.js';
 import { startServer, type Server } from './server.js';
 import { settingsFrom } from './settings.js';
 
@@ -7,8 +8,9 @@ const log = pino({ level: process.env['NODE_ENV'] === 'production' ? 'info' : 'w
 
 /** Whoever runs the server reads one sentence; the cause is in the log. */
 function refuseToStart(trouble: unknown): never {
-  const sentence = trouble instanceof Error ? trouble.message : String(trouble);
-  console.error(`Reciproca does not start: ${sentence}`);
+  const sentence = oneSentence(trouble);
+  if (sentence === undefined) log.fatal({ err: trouble }, 'a fault at the start');
+  console.error(`Reciproca does not start: ${sentence ?? 'the reason is in the log above.'}`);
   process.exit(1);
 }
 
