@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { FollowHubMovesCommand, HubPlacement } from '#hubs';
 import { JwtTokens, readTokenKey } from '#identity';
+import { instant } from '#kernel';
+import { BanksWithDueClaimsQuery, DeadlinesProcess, WakeBankCommand } from '#ledger';
 import { ReadModels } from '#read-model';
 import { ContextModule } from './context.js';
 import { examples } from './graphiql/examples.js';
@@ -74,13 +76,16 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   await app.listen(settings.port, settings.host);
   parts.readModels.start();
   const ended = new AbortController();
-  const placing = placeHubs(app.get(CommandBus), parts, log, ended.signal);
+  const commands = app.get(CommandBus);
+  const placing = placeHubs(commands, parts, log, ended.signal);
+  const waking = wakeBanks(commands, app.get(QueryBus), parts, log, ended.signal);
   return {
     url: await app.getUrl(),
     async close() {
       ended.abort();
       await app.close();
       await placing;
+      await waking;
       await parts.close();
     },
   };
@@ -97,4 +102,23 @@ function placeHubs(commands: CommandBus, { store }: Parts, log: Logger, signal: 
     pause: (ms) => pause(ms, undefined, { signal }).catch(() => undefined),
   });
   return placement.run(signal);
+}
+
+/** Claims expire in banks that nobody touches. */
+function wakeBanks(
+  commands: CommandBus,
+  queries: QueryBus,
+  { clock }: Parts,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  const deadlines = new DeadlinesProcess({
+    due: () => queries.execute(new BanksWithDueClaimsQuery(instant(clock.now()))),
+    wake: (bank) => commands.execute(new WakeBankCommand(bank)),
+    onTrouble: (err) => {
+      log.warn({ err }, 'what is due in a bank could not be decided');
+    },
+    pause: (ms) => pause(ms, undefined, { signal }).catch(() => undefined),
+  });
+  return deadlines.run(signal);
 }

@@ -14,6 +14,7 @@ import { RevokeRoleHandler } from './commands/revoke-role/revoke-role.handler.js
 import { ServeHubHandler } from './commands/serve-hub/serve-hub.handler.js';
 import { SetLimitsHandler } from './commands/set-limits/set-limits.handler.js';
 import { SuspendMemberHandler } from './commands/suspend-member/suspend-member.handler.js';
+import { WakeBankHandler } from './commands/wake-bank/wake-bank.handler.js';
 import { WithdrawExchangeHandler } from './commands/withdraw-exchange/withdraw-exchange.handler.js';
 
 /** Everything that may be asked of a bank's journal by a message. */
@@ -35,4 +36,5 @@ export const ledgerCommandHandlers = [
   OpenBankHandler,
   ServeHubHandler,
   PlaceHubHandler,
+  WakeBankHandler,
 ];

@@ -69,6 +69,10 @@ describe('the door', () => {
     expect(rows).toEqual([]);
   });
 
+  test('shows a process of the system’s no row of anybody’s', async () => {
+    expect(await models.door.readAsNobody(models.door.from(lamps, 'l'))).toEqual([]);
+  });
+
   test('asks no policy before the settings stand, however the planner turns the query', async () => {
     const reader = idOf<PersonId>(103);
     const sql = `select l.owner_id as "ownerId" from read.lamp l where l.watts < $1 and exists

@@ -37,7 +37,26 @@ export class ReadDoor {
    * @throws NotYetVisible
    */
   async read<Row extends object>(reader: PersonId, reading: Reading, minPosition?: Position): Promise<readonly Row[]> {
-    const reach = await this.reachOf(reader, minPosition);
+    return this.rows(await this.reachOf(reader, minPosition), reading);
+  }
+
+  /** For a process of the system's: no row is in its reach, only what a function over rows tells to everybody. */
+  async readAsNobody<Row extends object>(reading: Reading): Promise<readonly Row[]> {
+    await this.look();
+    return this.rows({ banks: [], scopes: [] }, reading);
+  }
+
+  /** What the reader may see; fresh when a position is asked for, else at most a second old. */
+  async reachOf(reader: PersonId, minPosition?: Position): Promise<Reach> {
+    if (minPosition === undefined) {
+      await this.look();
+      return this.reaches.of(reader);
+    }
+    await this.follow(await this.progress.waitFor(minPosition));
+    return this.reaches.fresh(reader);
+  }
+
+  private async rows<Row extends object>(reach: Reach, reading: Reading): Promise<readonly Row[]> {
     const { sql, params } = plain(reading);
     const statement = this.tables.resolve(behindTheDoor(sql, params.length));
     try {
@@ -49,16 +68,6 @@ export class ReadDoor {
     } catch (error) {
       throw isUndefinedTable(error) ? new NotYetVisible() : error;
     }
-  }
-
-  /** What the reader may see; fresh when a position is asked for, else at most a second old. */
-  async reachOf(reader: PersonId, minPosition?: Position): Promise<Reach> {
-    if (minPosition === undefined) {
-      await this.look();
-      return this.reaches.of(reader);
-    }
-    await this.follow(await this.progress.waitFor(minPosition));
-    return this.reaches.fresh(reader);
   }
 
   private async look(): Promise<void> {

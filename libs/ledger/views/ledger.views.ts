@@ -2,6 +2,7 @@ import { accountBalanceView } from './account-balance/account-balance.projection
 import { BalanceHandler } from './account-balance/balance.handler.js';
 import { accountStatementView } from './account-statement/account-statement.projection.js';
 import { StatementHandler } from './account-statement/statement.handler.js';
+import { BanksWithDueClaimsHandler } from './exchange/due-claims.handler.js';
 import { exchangeView } from './exchange/exchange.projection.js';
 import { ExchangeHandler } from './exchange/exchange.handler.js';
 import { ExchangesHandler } from './exchange/exchanges.handler.js';
@@ -19,5 +20,6 @@ export const ledgerQueryHandlers = [
   StatementHandler,
   ExchangeHandler,
   ExchangesHandler,
+  BanksWithDueClaimsHandler,
   TrialBalanceHandler,
 ];

@@ -18,7 +18,7 @@ async function keptKey(file: string): Promise<TokenKey | undefined> {
   try {
     return await readOwnKey(await readFile(file, 'utf8'), file);
   } catch (trouble) {
-    if (trouble instanceof Error && 'code' in trouble && trouble.code === 'ENOENT') return undefined;
+    if (hasCode(trouble, 'ENOENT')) return undefined;
     throw trouble;
   }
 }
@@ -54,7 +54,11 @@ async function makeKey(file: string): Promise<string> {
     await handle.close();
     return text;
   } catch (trouble) {
-    if (trouble instanceof Error && 'code' in trouble && trouble.code === 'EEXIST') return readFile(file, 'utf8');
+    if (hasCode(trouble, 'EEXIST')) return readFile(file, 'utf8');
     throw trouble;
   }
+}
+
+function hasCode(trouble: unknown, code: string): boolean {
+  return typeof trouble === 'object' && trouble !== null && 'code' in trouble && trouble.code === code;
 }

@@ -2,14 +2,16 @@ import { ownerOf, unreachable, type BankId, type SealedText } from '#kernel';
 import { projection, put, type RowOf } from '#read-model';
 import type { ExchangeEvent } from '../../domain/journal/exchange.events.js';
 import type { JournalEvent } from '../../domain/journal/journal.events.js';
+import { dueClaimsFunction } from './due-claims.serving.js';
 import { exchanges } from './exchange.table.js';
 
 /** Every record of an exchange says it whole: the row is that record. */
 export const exchangeView = projection<JournalEvent>({
   name: 'exchange',
-  shape: 1,
+  shape: 2,
   categories: ['journal'],
   tables: [exchanges],
+  serving: dueClaimsFunction,
   texts: ({ event, stream }) => {
     if (!isExchange(event)) return [];
     const entity = event.data.facts.exchange;

@@ -23,7 +23,7 @@ export const exchanges = table(
     loggedBy: 'uuid',
     onBehalfOf: 'uuid?',
     note: 'text?',
-    /** Who has to answer and by when, while it waits. */
+    /** Who has to answer and by when: only while it waits. */
     turn: 'text?',
     expiresAt: 'instant?',
     entryNumber: 'integer?',
@@ -40,6 +40,7 @@ export const exchanges = table(
       ['receiverId', 'revision'],
       ['bankId', 'revision'],
       ['bankId', 'state', 'revision'],
+      ['expiresAt'],
     ],
     readers: hoursOf(['provider_id', 'receiver_id']),
   },
