@@ -1,5 +1,15 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { asId, asLocalDate, isLocalDate, isUuid, minutes, type LocalDate, type Minutes, type Uuid } from '#kernel';
+import {
+  asId,
+  asLocalDate,
+  isLocalDate,
+  isUuid,
+  minutes,
+  type LocalDate,
+  type Minutes,
+  type PersonId,
+  type Uuid,
+} from '#kernel';
 import type { BankRules } from '#ledger';
 
 type Limit = BankRules['limits']['floor'];
@@ -7,6 +17,23 @@ type Limit = BankRules['limits']['floor'];
 export function id<Name extends string>(text: string): Uuid<Name> {
   if (!isUuid(text)) throw new InvalidArgumentError('Not an id as this program prints them.');
   return asId(text);
+}
+
+/** An option that may be given more than once. */
+export function texts(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
+export function ids<Name extends string>(text: string, before: readonly Uuid<Name>[] = []): readonly Uuid<Name>[] {
+  return [...before, id<Name>(text)];
+}
+
+export interface ByAdministrator {
+  readonly as: PersonId;
+}
+
+export function administrator(): Option {
+  return new Option('--as <person>', 'the administrator who does it').argParser(id).makeOptionMandatory();
 }
 
 export function day(text: string): LocalDate {

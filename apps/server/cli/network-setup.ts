@@ -1,14 +1,20 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import {
   AddHubCommand,
+  MoveHubCommand,
+  NameNetworkAdministratorCommand,
   OpenNetworkBankCommand,
   OpenNetworkCommand,
   ServeNetworkHubCommand,
+  SetHubOriginsCommand,
   networkIdOf,
   shell,
   type AddHub,
   type BankOpening,
   type HubService,
+  type MoveHub,
+  type NetworkCommand,
+  type SetHubOrigins,
 } from '#hubs';
 import {
   streamOf,
@@ -17,6 +23,7 @@ import {
   type EventStore,
   type NetworkId,
   type PersonId,
+  type Submission,
   type Verdict,
 } from '#kernel';
 import { RegisterPersonCommand, type Language } from '#membership';
@@ -37,7 +44,7 @@ export interface NetworkOpening {
 /** Ids by what they are of, to be printed. */
 type Made = Readonly<Record<string, string>>;
 
-/** What an administrator does from the shell. Keys follow from what is asked: the same line typed twice is one command. */
+/** What an administrator does from the shell. Keys of what happens once follow from what is asked: the same line typed twice is one command. */
 export class NetworkSetup {
   private readonly correlation = crypto.randomUUID();
 
@@ -79,15 +86,35 @@ export class NetworkSetup {
   }
 
   async addHub(network: NetworkId, input: AddHub['input'], person: PersonId): Promise<Made> {
-    const submission = {
-      stream: streamOf('network', network),
-      command: { name: 'AddHub', input },
-      actor: { person },
-      key: this.codec.canonical(['adding', input.handle]),
-      correlation: this.correlation,
-    } as const;
+    const key = this.codec.canonical(['adding', input.handle]);
+    const submission = this.toNetwork(network, { name: 'AddHub', input }, person, key);
     const event = accepted(await this.commands.execute(new AddHubCommand(submission)));
     return event.type === 'HubAdded' ? { hub: event.data.hub } : {};
+  }
+
+  async moveHub(network: NetworkId, input: MoveHub['input'], person: PersonId): Promise<Made> {
+    accepted(
+      await this.commands.execute(new MoveHubCommand(this.toNetwork(network, { name: 'MoveHub', input }, person))),
+    );
+    return { hub: input.hub };
+  }
+
+  async setOrigins(network: NetworkId, input: SetHubOrigins['input'], person: PersonId): Promise<Made> {
+    accepted(
+      await this.commands.execute(
+        new SetHubOriginsCommand(this.toNetwork(network, { name: 'SetHubOrigins', input }, person)),
+      ),
+    );
+    return { hub: input.hub };
+  }
+
+  async nameAdministrator(network: NetworkId, named: PersonId, person: PersonId): Promise<Made> {
+    const command = { name: 'NameNetworkAdministrator', input: { person: named } } as const;
+    const key = this.codec.canonical(['administrator', named]);
+    accepted(
+      await this.commands.execute(new NameNetworkAdministratorCommand(this.toNetwork(network, command, person, key))),
+    );
+    return { administrator: named };
   }
 
   async serveHub(service: HubService, person: PersonId): Promise<Made> {
@@ -95,7 +122,20 @@ export class NetworkSetup {
     accepted(await this.commands.execute(new ServeNetworkHubCommand(service, { person }, key, this.correlation)));
     return { bank: service.bank, hub: service.hub };
   }
+
+  /** What may be undone and done again has a fresh key: the same line is another command, and is refused if it changes nothing. */
+  private toNetwork<C extends NetworkCommand>(
+    network: NetworkId,
+    command: C,
+    person: PersonId,
+    key: string = crypto.randomUUID(),
+  ): Submission<C> {
+    return { stream: streamOf('network', network), command, actor: { person }, key, correlation: this.correlation };
+  }
 }
+
+/** Does one thing, and prints the ids it made. */
+export type Doing = (work: (setup: NetworkSetup) => Promise<Made>) => Promise<void>;
 
 /** The first of what was recorded. @throws the refusal */
 function accepted<E extends AnyEvent>(verdict: Verdict<E>): E {

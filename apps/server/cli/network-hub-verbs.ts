@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import type { BankId, HubId, LocalDate, NetworkId } from '#kernel';
+import { administrator, day, id, texts, type ByAdministrator } from './network-options.js';
+import type { Doing } from './network-setup.js';
+
+interface OfNetwork extends ByAdministrator {
+  readonly network: NetworkId;
+}
+interface AddOptions extends OfNetwork {
+  readonly handle: string;
+  readonly hubName: string;
+  readonly englishName?: string;
+  readonly parent?: HubId;
+  readonly from: LocalDate;
+}
+interface MoveOptions extends OfNetwork {
+  readonly hub: HubId;
+  readonly parent?: HubId;
+  readonly from: LocalDate;
+}
+interface OriginOptions extends OfNetwork {
+  readonly hub: HubId;
+  readonly origin?: readonly string[];
+}
+interface ServeOptions extends ByAdministrator {
+  readonly bank: BankId;
+  readonly hub: HubId;
+  readonly from: LocalDate;
+}
+
+/** What can be done with the hubs of a network. */
+export function addHubVerbs(program: Command, doing: Doing): void {
+  program
+    .command('add-hub')
+    .description('Adds a hub to the network’s tree')
+    .addOption(administrator())
+    .requiredOption('--network <id>', 'the network', id<'NetworkId'>)
+    .requiredOption('--handle <handle>', 'short name of the hub in addresses')
+    .requiredOption('--hub-name <name>', 'its Italian name')
+    .option('--english-name <name>', 'its English name')
+    .option('--parent <hub>', 'the hub above it', id<'HubId'>)
+    .requiredOption('--from <day>', 'the day from which it is there', day)
+    .action(async ({ as: person, network, handle, hubName: it, englishName: en, parent, from }: AddOptions) => {
+      const name = { it, ...(en !== undefined && { en }) };
+      await doing((setup) => setup.addHub(network, { handle, name, ...(parent && { parent }), from }, person));
+    });
+
+  program
+    .command('move-hub')
+    .description('Hangs a hub, with all below it, elsewhere in the tree')
+    .addOption(administrator())
+    .requiredOption('--network <id>', 'the network', id<'NetworkId'>)
+    .requiredOption('--hub <id>', 'the hub', id<'HubId'>)
+    .option('--parent <hub>', 'the hub above it from then on; the top of the tree when left out', id<'HubId'>)
+    .requiredOption('--from <day>', 'the first day', day)
+    .action(async ({ as: person, network, hub, parent, from }: MoveOptions) => {
+      await doing((setup) => setup.moveHub(network, { hub, ...(parent && { parent }), from }, person));
+    });
+
+  program
+    .command('set-origins')
+    .description('Says on whose pages the client of a hub may be embedded')
+    .addOption(administrator())
+    .requiredOption('--network <id>', 'the network', id<'NetworkId'>)
+    .requiredOption('--hub <id>', 'the hub', id<'HubId'>)
+    .option('--origin <origin>', 'as https://www.example.org, once for each; nowhere when left out', texts)
+    .action(async ({ as: person, network, hub, origin: origins = [] }: OriginOptions) => {
+      await doing((setup) => setup.setOrigins(network, { hub, origins }, person));
+    });
+
+  program
+    .command('serve-hub')
+    .description('Lets a bank serve a hub of its network')
+    .addOption(administrator())
+    .requiredOption('--bank <id>', 'the bank', id<'BankId'>)
+    .requiredOption('--hub <id>', 'the hub', id<'HubId'>)
+    .requiredOption('--from <day>', 'the first day', day)
+    .action(async ({ as: person, ...service }: ServeOptions) => {
+      await doing((setup) => setup.serveHub(service, person));
+    });
+}
