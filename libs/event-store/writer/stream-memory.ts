@@ -23,8 +23,8 @@ const beforeAll = '0000-01-01T00:00:00.000Z' as Instant;
 export class StreamMemory<C extends Command, E extends AnyEvent, S extends object> {
   state: S;
   revision = -1;
-  /** Where the snapshot stood that it was started from. */
-  restoredRevision = -1;
+  /** Where the last snapshot stands. */
+  private keptRevision = -1;
   hash: Uint8Array = new Uint8Array(32);
   recordedAt = beforeAll;
   private entities = new FingerprintIndex();
@@ -99,8 +99,10 @@ export class StreamMemory<C extends Command, E extends AnyEvent, S extends objec
     await this.catchUp();
   }
 
-  /** Leaves a snapshot of what is known now. */
-  async keep(snapshots: SnapshotStore): Promise<void> {
+  /** Leaves a snapshot of what is known now, if the last one lies at least so many records back. */
+  async keep(snapshots: SnapshotStore, recordsMin: number): Promise<void> {
+    if (this.revision - this.keptRevision < recordsMin) return;
+    this.keptRevision = this.revision;
     const snapshot: Snapshot = {
       foldVersion: this.definition.foldVersion,
       stream: this.stream,
@@ -121,7 +123,7 @@ export class StreamMemory<C extends Command, E extends AnyEvent, S extends objec
     if (!stored || Buffer.compare(stored.hash, snapshot.hash) !== 0) return;
     this.state = loadState(this.definition.initial(this.stream), snapshot.state);
     this.revision = snapshot.revision;
-    this.restoredRevision = snapshot.revision;
+    this.keptRevision = snapshot.revision;
     this.hash = snapshot.hash;
     this.recordedAt = snapshot.recordedAt;
     this.entities = FingerprintIndex.from(snapshot.entities);

@@ -22,6 +22,8 @@ import type { WriterPorts } from './writer-ports.js';
 const queueMax = 10_000;
 const dueMax = 256;
 const snapshotEvery = 10_000;
+/** A stream that leaves memory keeps one only where reading it again would cost more. */
+const snapshotLeast = 50;
 
 /**
  * The one writer of a stream in this process. Commands queue while a flush is under way and the next flush takes
@@ -37,7 +39,6 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
   private loaded: Promise<void> | undefined;
   private broken = false;
   private conflictsInARow = 0;
-  private snapshotRevision = -1;
 
   constructor(
     definition: StreamDefinition<C, E, S>,
@@ -52,7 +53,7 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
     return this.running === undefined;
   }
 
-  /** False after a fault: what is in memory may be half folded, so the next command starts from the store again. */
+  /** False after a fault: memory may be half folded, so the next command starts from the store again. */
   get sound(): boolean {
     return !this.broken;
   }
@@ -101,22 +102,17 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
     await this.running;
   }
 
-  /** Waits for what is under way and leaves a snapshot behind. */
+  /** Waits for what is under way; a long stream leaves a snapshot behind. */
   async close(): Promise<void> {
     await this.running;
-    await this.keepSnapshot(1);
+    await this.memory.keep(this.ports.snapshots, snapshotLeast);
   }
 
   private load(): Promise<void> {
-    this.loaded ??= this.memory.load(this.ports.snapshots).then(
-      () => {
-        this.snapshotRevision = this.memory.restoredRevision;
-      },
-      (cause: unknown) => {
-        this.loaded = undefined;
-        throw cause;
-      },
-    );
+    this.loaded ??= this.memory.load(this.ports.snapshots).catch((cause: unknown) => {
+      this.loaded = undefined;
+      throw cause;
+    });
     return this.loaded;
   }
 
@@ -148,7 +144,7 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
       await this.turn();
     }
     this.running = undefined;
-    this.keepSnapshot(snapshotEvery).catch(this.ports.onFault);
+    this.memory.keep(this.ports.snapshots, snapshotEvery).catch(this.ports.onFault);
   }
 
   private async turn(): Promise<void> {
@@ -234,12 +230,6 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
     } catch (cause) {
       for (const look of looks) look.fail(cause);
     }
-  }
-
-  private async keepSnapshot(every: number): Promise<void> {
-    if (this.memory.revision - this.snapshotRevision < every) return;
-    this.snapshotRevision = this.memory.revision;
-    await this.memory.keep(this.ports.snapshots);
   }
 }
 

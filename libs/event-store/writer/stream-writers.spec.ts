@@ -1,63 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  OutcomeUnknown,
-  StoreUnavailable,
-  type Append,
-  type AppendVerdict,
-  type EventStore,
-  type Verdict,
-} from '#kernel';
-import { createCodec } from '../codec/create-codec.js';
-import { inMemoryEventStore } from '../in-memory/in-memory-event-store.js';
-import type { SnapshotStore } from './snapshots.js';
-import { StreamWriters } from './stream-writers.js';
-import { asked, counterId, tally, tallyVault, tallyVersions, type TallyEvent } from './tally.example.js';
+import { OutcomeUnknown, StoreUnavailable } from '#kernel';
+import { asked, counterId, tally } from './tally.example.js';
+import { add, close, codec, outcome, stream, world } from './world.example.js';
 
 const a = counterId(1);
 const b = counterId(2);
-const codec = createCodec({ versions: tallyVersions });
-const { stream } = asked({ name: 'Close', input: { counter: a } });
-const add = (counter: string, n: number, days?: number) =>
-  ({ name: 'Add', input: { counter, n, ...(days !== undefined && { days }) } }) as const;
-const close = (counter: string) => ({ name: 'Close', input: { counter } }) as const;
-
-class Snapshots implements SnapshotStore {
-  kept: Uint8Array | undefined;
-  read = () => Promise.resolve(this.kept);
-  write = (_stream: string, _revision: number, bytes: Uint8Array) => {
-    this.kept = bytes;
-    return Promise.resolve();
-  };
-}
-
-/** Today and a store: as many writers as wanted stand on them, like processes on one database. */
-function world(store: EventStore = inMemoryEventStore()) {
-  const clock = { at: Date.parse('2026-03-01T10:00:00.000Z') };
-  const faults: unknown[] = [];
-  const snapshots = new Snapshots();
-  const writers = (append: (append: Append) => Promise<AppendVerdict> = (all) => store.append(all), openMax = 1000) =>
-    new StreamWriters(
-      {
-        store,
-        flusher: { append },
-        codec,
-        vault: tallyVault,
-        clock: { now: () => clock.at },
-        snapshots,
-        pause: () => nextTurn(),
-        random: () => 0.5,
-        onFault: (cause) => faults.push(cause),
-      },
-      openMax,
-    );
-  const events = async () =>
-    (await store.readStream(stream, 0, 10_000)).map((record) => codec.decode(record).event as TallyEvent);
-  return { store, clock, faults, snapshots, writers, events };
-}
-
-function outcome(verdict: Verdict<TallyEvent>): string | TallyEvent[] {
-  return verdict.accepted ? verdict.records.map(({ event }) => event) : verdict.refusal.code;
-}
 
 test('an accepted command answers with its durable record; a refused one with its refusal, and leaves nothing', async () => {
   const { writers, events, store } = world();
@@ -239,54 +185,4 @@ test('a look sees what another process wrote', async () => {
   expect(await here.look(tally, stream, (_, revision) => revision)).toBe(-1);
   await there.submit(tally, asked(add(a, 7)));
   expect(await here.look(tally, stream, (state) => state.totals.get(a))).toBe(7);
-});
-
-test('a writer starts from its snapshot, and from the first record when the snapshot is not of this store', async () => {
-  const { snapshots, writers } = world();
-  const here = writers();
-  await here.submit(tally, asked(add(a, 7), 'an-old-command'));
-  await here.close();
-  expect(snapshots.kept).toBeDefined();
-
-  const next = writers();
-  expect(await next.look(tally, stream, (state) => state.totals.get(a))).toBe(7);
-  expect((await next.submit(tally, asked(add(a, 7), 'an-old-command'))).accepted).toBe(true);
-  expect(outcome(await next.submit(tally, asked(add(a, 1))))).toMatchObject([{ data: { total: 8 } }]);
-
-  const elsewhere = world();
-  elsewhere.snapshots.kept = snapshots.kept;
-  expect(await elsewhere.writers().look(tally, stream, (_, revision) => revision)).toBe(-1);
-});
-
-test('a snapshot of another fold is thrown away', async () => {
-  const { snapshots, writers } = world();
-  const here = writers();
-  await here.submit(tally, asked(add(a, 7)));
-  await here.close();
-  const evolved: number[] = [];
-  const newer: typeof tally = {
-    ...tally,
-    foldVersion: 2,
-    evolve(state, record) {
-      evolved.push(record.revision);
-      tally.evolve(state, record);
-    },
-  };
-  expect(snapshots.kept).toBeDefined();
-  await writers().look(newer, stream, () => undefined);
-  expect(evolved).toEqual([0]);
-});
-
-test('a stream that nobody uses leaves memory with a snapshot and comes back as it was', async () => {
-  const { snapshots, writers } = world();
-  const here = writers(undefined, 1);
-  const command = asked(add(a, 7));
-  await here.submit(tally, command);
-  expect(snapshots.kept).toBeUndefined();
-  for (const n of [2, 3]) {
-    const other = `tally-00000000-0000-4000-8000-00000000000${String(n)}` as typeof stream;
-    expect(await here.look(tally, other, (_, revision) => revision)).toBe(-1);
-  }
-  expect(snapshots.kept).toBeDefined();
-  expect(await here.submit(tally, command)).toMatchObject({ accepted: true, records: [{ revision: 0 }] });
 });

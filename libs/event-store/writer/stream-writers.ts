@@ -62,7 +62,7 @@ export class StreamWriters {
     return this.of(definition, stream).wake();
   }
 
-  /** Waits for what is under way; each stream leaves a snapshot behind. */
+  /** Waits for what is under way; long streams leave a snapshot behind. */
   async close(): Promise<void> {
     await Promise.all([...this.writers.values()].map((writer) => writer.close()));
     this.writers.clear();
