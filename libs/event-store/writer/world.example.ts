@@ -27,8 +27,8 @@ export interface World {
   readonly clock: { at: number };
   readonly snapshots: Snapshots;
   /** A process's writers; `append` stands in the way to the store. */
-  writers(append?: (append: Append) => Promise<AppendVerdict>, openMax?: number): StreamWriters;
-  events(): Promise<TallyEvent[]>;
+  readonly writers: (append?: (append: Append) => Promise<AppendVerdict>, openMax?: number) => StreamWriters;
+  readonly events: () => Promise<TallyEvent[]>;
 }
 
 export function world(store: EventStore = inMemoryEventStore()): World {
