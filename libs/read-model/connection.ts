@@ -1,8 +1,17 @@
 import { Client, type ClientBase } from 'pg';
 
+/**
+ * The projector need not wait for the disk: rows and checkpoint go in one transaction, so what a crash of PostgreSQL
+ * takes away is folded again from the events, which are always waited for.
+ */
+const optionsOf = {
+  reciproca_app: '-c role=reciproca_app',
+  reciproca_projector: '-c role=reciproca_projector -c synchronous_commit=off',
+} as const;
+
 /** A connection of its own in one of the two roles; without a role it is the login user's, who owns the tables. */
 export async function connect(databaseUrl: string, role?: 'reciproca_app' | 'reciproca_projector'): Promise<Client> {
-  const client = new Client({ connectionString: databaseUrl, ...(role && { options: `-c role=${role}` }) });
+  const client = new Client({ connectionString: databaseUrl, ...(role && { options: optionsOf[role] }) });
   client.on('error', () => undefined); // the query under way rejects, or the next one does
   await client.connect();
   return client;
