@@ -1,20 +1,11 @@
-import { Forbidden, NotFound, type AccountId, type Actor, type ImportId } from '#kernel';
-import { idOf, newId } from '#testing';
+import { Forbidden, NotFound, type AccountId, type Actor } from '#kernel';
+import { newId } from '#testing';
 import { HubNotServed } from './bank.errors.js';
-import type { AdmitMember } from './member.commands.js';
 import { AlreadyAMember, MembershipInFuture } from './member.errors.js';
-import { ask } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
+import { admit, importOf, nives } from './testing/keeping.js';
 import { day, granted, hubServed } from './testing/past.js';
 import { ada, bankStream, by, byFor, carla, dina, hub, otherHub, piero, someone, stranger } from './testing/people.js';
-
-const nives = someone('Nives');
-const importOf = (who: typeof ada) => ({ import: idOf<ImportId>('import'), person: who.person });
-const admit = (actor: Actor, changed: Partial<AdmitMember['input']> = {}) =>
-  ask(actor, {
-    name: 'AdmitMember',
-    input: { person: nives.person, hub, since: day('2026-03-10'), channel: false, ...changed },
-  } as const);
 
 test('a coordinator of the hub admits: the next number, an account of no minutes', () => {
   const account = newId<AccountId>('account');

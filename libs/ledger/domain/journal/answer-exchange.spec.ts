@@ -5,6 +5,7 @@ import {
   FloorReached,
   MinutesAboveMax,
   MinutesNotInSteps,
+  MinutesNotPositive,
   NotYourTurn,
   OwnClaim,
 } from './exchange.errors.js';
@@ -86,7 +87,10 @@ test('the order of refusals', () => {
     .when(answer(byFor(carla, lucia), 1))
     .refuses(OwnClaim);
   scene()
-    .when(answer(by(lucia), 1))
+    .when(answer(by(lucia), -1))
+    .refuses(MinutesNotPositive);
+  scene()
+    .when(answer(by(lucia), 136))
     .refuses(MinutesNotInSteps);
   scene()
     .when(answer(by(lucia), 135))

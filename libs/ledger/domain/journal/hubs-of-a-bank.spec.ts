@@ -1,7 +1,8 @@
-import { Forbidden, NotFound, NothingToChange, type Actor, type HubId } from '#kernel';
+import { Forbidden, NotFound, NothingToChange, type HubId } from '#kernel';
 import { HubAlreadyServed, HubNotServed } from './bank.errors.js';
-import { ask, log } from './testing/asked.js';
+import { log } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
+import { place, serve } from './testing/keeping.js';
 import { day, granted } from './testing/past.js';
 import {
   ada,
@@ -20,20 +21,6 @@ import {
 } from './testing/people.js';
 
 const cause = (revision: number) => ({ ...networkCause, revision });
-const place = (
-  served: HubId,
-  revision: number,
-  actor: Actor = { system: 'network' },
-  ancestors = [otherHub],
-  from = '2026-03-10',
-) =>
-  ask(actor, { name: 'PlaceHub', input: { hub: served, ancestors, from: day(from), cause: cause(revision) } } as const);
-const serve = (served: HubId, actor: Actor) =>
-  ask(actor, {
-    name: 'ServeHub',
-    input: { hub: served, ancestors: [upperHub], from: day('2026-03-10'), cause: networkCause },
-  } as const);
-
 describe('serving a hub', () => {
   test('by an administrator', () =>
     given(...bankOf())

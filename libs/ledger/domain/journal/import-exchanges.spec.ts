@@ -1,14 +1,5 @@
-import {
-  Forbidden,
-  NotFound,
-  NothingToChange,
-  minutes,
-  type Actor,
-  type EntryNumber,
-  type ExchangeId,
-  type ImportId,
-} from '#kernel';
-import { idOf, newId, sealed } from '#testing';
+import { Forbidden, NotFound, NothingToChange, minutes, type EntryNumber, type ExchangeId } from '#kernel';
+import { newId, sealed } from '#testing';
 import { HubNotServed } from './bank.errors.js';
 import {
   BeforeMembership,
@@ -22,21 +13,12 @@ import {
 } from './exchange.errors.js';
 import type { ImportedRow } from './exchange.commands.js';
 import { importedRowsMax } from './import-exchanges.js';
-import { ask } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
+import { importing, importOf, row } from './testing/keeping.js';
 import { balance, day, hard, suspended } from './testing/past.js';
 import { ada, by, carla, dina, hub, lucia, otherHub, piero, stranger } from './testing/people.js';
 
-const actor = { import: idOf<ImportId>('import'), person: ada.person };
-const row: ImportedRow = {
-  provider: carla.account,
-  receiver: lucia.account,
-  minutes: minutes(80),
-  serviceDate: day('2025-05-05'),
-  hub,
-};
-const importing = (rows: readonly ImportedRow[], who: Actor = actor, texts?: Record<string, string>) =>
-  ask(who, { name: 'ImportExchanges', input: { rows }, ...(texts && { texts }) } as const);
+const actor = importOf(ada);
 
 test('each row is an entry, on the balances that the one before left; hard limits only warn', () => {
   const back = { ...row, provider: lucia.account, receiver: carla.account, minutes: minutes(20), category: 'cooking' };

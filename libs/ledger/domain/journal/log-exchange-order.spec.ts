@@ -3,7 +3,9 @@ import { idOf } from '#testing';
 import { HubNotServed } from './bank.errors.js';
 import {
   BeforeMembership,
+  CeilingReached,
   CodeInvalid,
+  DeskIsParty,
   DeskOnly,
   FloorReached,
   MemberSuspended,
@@ -14,12 +16,13 @@ import {
   PaperNumberInvalid,
   SelfExchange,
   ServiceDateInFuture,
+  TooManyOpenClaims,
   UnknownCategory,
   UnknownStrand,
 } from './exchange.errors.js';
 import { log } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
-import { admitted, day, hard, suspended } from './testing/past.js';
+import { admitted, day, hard, logged, mandateGiven, none, suspended } from './testing/past.js';
 import { by, carla, dina, hub, lucia, otherHub, piero, someone, stranger } from './testing/people.js';
 
 /** Each step mends the first thing that is wrong: what remains wrong is refused in this order. */
@@ -71,4 +74,26 @@ test('the order of refusals', () => {
     input = { ...input, ...mended };
     scene().when(log(actor, input)).refuses(kind);
   }
+});
+
+test('a coordinator who is a party’s delegate is refused before anything that was typed is looked at', () =>
+  given(...bankOf(), mandateGiven(dina, lucia))
+    .when(log(by(dina), { minutes: minutes(0) }))
+    .refuses(DeskIsParty));
+
+test('of a claim, room comes before the floor; of a posting, the floor before the ceiling', () => {
+  const limits = { floor: hard(0), ceiling: hard(0) };
+  const five = Array.from({ length: 5 }, (_, n) => logged({ exchange: idOf<ExchangeId>(`claim ${String(n)}`) }));
+  given(...bankOf({ limits }), ...five)
+    .when(log(by(lucia)))
+    .refuses(TooManyOpenClaims);
+  given(...bankOf({ limits }))
+    .when(log(by(lucia)))
+    .refuses(FloorReached);
+  given(...bankOf({ limits, consent: 'receiver' }))
+    .when(log(by(lucia)))
+    .refuses(FloorReached);
+  given(...bankOf({ limits: { ...limits, floor: none }, consent: 'receiver' }))
+    .when(log(by(lucia)))
+    .refuses(CeilingReached);
 });

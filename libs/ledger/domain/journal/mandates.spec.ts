@@ -1,25 +1,11 @@
 import { Forbidden, NotFound, NothingToChange, type Actor, type MandateId } from '#kernel';
 import { newId, sealed } from '#testing';
 import { BeforeMembership } from './exchange.errors.js';
-import type { GiveMandate } from './member.commands.js';
 import { AlreadyOver, DatesInWrongOrder, MandateToOneself } from './member.errors.js';
-import { ask } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
+import { end, give } from './testing/keeping.js';
 import { day, mandateGiven } from './testing/past.js';
 import { ada, bankStream, by, byFor, carla, dina, lucia, mandateIdOf, piero, stranger } from './testing/people.js';
-
-const give = (actor: Actor, changed: Partial<GiveMandate['input']> = {}) => {
-  const input = {
-    account: carla.account,
-    person: piero.person,
-    kind: 'delegate',
-    from: day('2026-03-10'),
-    ...changed,
-  } as const;
-  return ask(actor, { name: 'GiveMandate', input, texts: { reason: 'asked' } } as const);
-};
-const end = (actor: Actor, mandate: MandateId = mandateIdOf(piero, carla)) =>
-  ask(actor, { name: 'EndMandate', input: { mandate } } as const);
 
 describe('giving a mandate', () => {
   const data = {
@@ -158,8 +144,22 @@ describe('ending a mandate', () => {
       .verdict(verdict);
   });
 
-  test('an unknown one', () =>
+  test('the order of refusals', () => {
+    const over = mandateGiven(piero, carla, { until: day('2026-03-09') });
+    given()
+      .when(end({ system: 'x' }))
+      .refuses(NotFound);
+    given(...bankOf())
+      .when(end({ system: 'x' }))
+      .refuses(Forbidden);
     given(...bankOf())
       .when(end(by(dina)))
-      .refuses(NotFound));
+      .refuses(NotFound);
+    given(...bankOf(), over)
+      .when(end(by(lucia)))
+      .refuses(NotFound);
+    given(...bankOf(), over)
+      .when(end(by(carla)))
+      .refuses(NothingToChange);
+  });
 });

@@ -1,18 +1,11 @@
-import { Forbidden, minutes, type Actor, type GrantId, type PersonId } from '#kernel';
+import { Forbidden, minutes, type GrantId } from '#kernel';
 import { idOf, newId } from '#testing';
 import { AdministratorRequired, BankAlreadyOpen, BankRuleInvalid, HandleInvalid, NameInvalid } from './bank.errors.js';
-import type { OpenBank } from './bank.commands.js';
 import type { BankRules } from './bank.rules.js';
-import { ask } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
+import { open } from './testing/keeping.js';
 import { hard, none, rules, soft } from './testing/past.js';
 import { ada, bank, by, byFor, carla, networkCause, piero } from './testing/people.js';
-
-const open = (changed: Partial<OpenBank['input']> = {}, actor: Actor = by(ada)) => {
-  const administrators: readonly PersonId[] = [ada.person, piero.person];
-  const opening = { bank, network: idOf<never>('network'), handle: 'banca', name: 'Banca', cause: networkCause };
-  return ask(actor, { name: 'OpenBank', input: { ...opening, rules, administrators, ...changed } } as const);
-};
 
 test('a bank begins with its rules and administrators, by the network’s record', () => {
   const administrators = [

@@ -1,7 +1,6 @@
-import { Forbidden, NotFound, NothingToChange, type Actor, type GrantId } from '#kernel';
+import { Forbidden, NotFound, NothingToChange, type GrantId } from '#kernel';
 import { newId, sealed } from '#testing';
 import { HubNotServed } from './bank.errors.js';
-import type { GrantRole } from './member.commands.js';
 import {
   AlreadyOver,
   DatesInWrongOrder,
@@ -10,8 +9,8 @@ import {
   RoleHasNoHub,
   RoleNeedsHub,
 } from './member.errors.js';
-import { ask } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
+import { grant, revoke } from './testing/keeping.js';
 import { day, granted } from './testing/past.js';
 import {
   ada,
@@ -29,14 +28,6 @@ import {
 } from './testing/people.js';
 
 const adas = { ...by(ada), grant: { stream: bankStream, revision: 0 } };
-const texts = (reason?: string) => (reason === undefined ? {} : { texts: { reason } });
-const grant = (actor: Actor, changed: Partial<GrantRole['input']> = {}, reason?: string) => {
-  const input = { person: piero.person, role: 'auditor', from: day('2026-03-10'), ...changed } as const;
-  return ask(actor, { name: 'GrantRole', input, ...texts(reason) } as const);
-};
-const revoke = (actor: Actor, id: GrantId = grantIdOf(dina, 'coordinator'), reason?: string) =>
-  ask(actor, { name: 'RevokeRole', input: { grant: id }, ...texts(reason) } as const);
-
 describe('granting a role', () => {
   test('by an administrator, with the reason', () =>
     given(...bankOf())
@@ -144,6 +135,12 @@ describe('revoking a role', () => {
   });
 
   test('the order of refusals', () => {
+    given()
+      .when(revoke({ system: 'x' }))
+      .refuses(NotFound);
+    given(...bankOf())
+      .when(revoke(byFor(ada, carla), grantIdOf(piero, 'auditor')))
+      .refuses(Forbidden);
     given(...bankOf())
       .when(revoke(by(stranger)))
       .refuses(NotFound);

@@ -1,9 +1,8 @@
 import { Forbidden, NotFound, NothingToChange, type Actor } from '#kernel';
 import { sealed } from '#testing';
-import type { Limit } from './bank.rules.js';
 import { DatesInWrongOrder, LimitInvalid, OwnAccount, ReasonRequired } from './member.errors.js';
-import { ask } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
+import { limit, readmit, suspend } from './testing/keeping.js';
 import {
   admitted,
   day,
@@ -32,17 +31,6 @@ import {
 
 const eva = someone('Eva');
 const dinas = { ...by(dina), grant: { stream: bankStream, revision: 5 } };
-const texts = (reason?: string) => (reason === undefined ? {} : { texts: { reason } });
-const suspend = (actor: Actor, who: Someone, reason?: string) =>
-  ask(actor, {
-    name: 'SuspendMember',
-    input: { account: who.account, from: day('2026-03-10') },
-    ...texts(reason),
-  } as const);
-const readmit = (actor: Actor, who: Someone, from = '2026-03-10') =>
-  ask(actor, { name: 'ReadmitMember', input: { account: who.account, from: day(from) } } as const);
-const limit = (actor: Actor, who: Someone, limits: { floor?: Limit; ceiling?: Limit }, reason?: string) =>
-  ask(actor, { name: 'SetLimits', input: { account: who.account, ...limits }, ...texts(reason) } as const);
 const all = (actor: Actor, who: Someone) => [suspend(actor, who), readmit(actor, who), limit(actor, who, {})];
 
 test.each<readonly [string, Actor, Someone, typeof NotFound | typeof Forbidden | typeof OwnAccount]>([
