@@ -1,5 +1,6 @@
 import { UnsafeDatabaseSettings } from '#event-store';
 import { StoreUnavailable } from '#kernel';
+import { ViewsStandStill } from './cli/caught-up.js';
 import { SettingsRefused } from './settings.js';
 
 const sentences: Readonly<Record<string, string>> = {
@@ -15,7 +16,8 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** What whoever runs the program can do about a trouble; undefined for a fault, which shows itself whole. */
 export function oneSentence(cause: unknown): string | undefined {
-  if (cause instanceof SettingsRefused || cause instanceof UnsafeDatabaseSettings) return cause.message;
+  const saysItself = [SettingsRefused, UnsafeDatabaseSettings, ViewsStandStill].some((kind) => cause instanceof kind);
+  if (saysItself && cause instanceof Error) return cause.message;
   if (cause instanceof AggregateError) return oneSentence(cause.errors[0]);
   if (cause instanceof StoreUnavailable) return sentences['ECONNREFUSED'];
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

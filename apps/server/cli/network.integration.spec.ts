@@ -177,7 +177,7 @@ test('an administrator names another, who may do the same from then on', async (
   const { network, byAda } = await opened();
   const bruna = await registered('Bruna Prova');
   const byBruna = ['--as', bruna, '--network', network, '--handle', 'lainate', '--hub-name', 'Lainate'];
-  await expect(typed('add-hub', ...byBruna, ...first)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(typed('add-hub', ...byBruna, ...first)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 
   const naming = ['name-administrator', ...byAda, '--person', bruna];
   expect(await typed(...naming)).toEqual({ administrator: bruna });

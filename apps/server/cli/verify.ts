@@ -1,16 +1,14 @@
+import 'reflect-metadata';
 import { Command } from 'commander';
+import { verificationOutcome } from './outcomes.js';
 import { verifyJournals } from './verify-journals.js';
 import { withReadModels } from './with-read-models.js';
 
-const program = new Command('npm run verify')
-  .description('Replays every journal and compares each balance and statement line with what members see')
+await new Command('npm run verify')
+  .description(
+    'Replays every journal and compares each balance and statement line with what members see. Exit code 1, and the first difference, when something is not as it must be.',
+  )
   .action(() =>
-    withReadModels(async (parts, onProgress) => {
-      const { records, entries, accounts, difference } = await verifyJournals({ ...parts, onProgress });
-      console.log(`\n${String(records)} records, ${String(entries)} entries, ${String(accounts)} accounts.`);
-      console.log(difference === undefined ? 'Everything is as it must be.' : `The first difference: ${difference}`);
-      return difference === undefined;
-    }),
-  );
-
-await program.parseAsync();
+    withReadModels(async (parts, onProgress) => verificationOutcome(await verifyJournals({ ...parts, onProgress }))),
+  )
+  .parseAsync();

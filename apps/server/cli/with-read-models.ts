@@ -1,28 +1,36 @@
 import { Presets, SingleBar } from 'cli-progress';
-import { pino } from 'pino';
-import type { Position } from '#kernel';
-import { openParts, type Parts } from '../parts.js';
-import { settingsFrom } from '../settings.js';
+import type { Parts } from '../parts.js';
+import { withContext } from '../with-context.js';
+import { caughtUp, type ShowProgress } from './caught-up.js';
 
-/** Shows on a terminal how far something has come; says nothing where nobody looks. */
-export type ShowProgress = (position: Position, until: Position) => void;
+/** What a program says at its end; with exit code 1 when not all is well. */
+export interface Outcome {
+  readonly isWell: boolean;
+  readonly lines: readonly string[];
+}
 
-/** The parts, with views that are kept up to the head of the store while it works. */
-export async function withReadModels(work: (parts: Parts, show: ShowProgress) => Promise<boolean>): Promise<void> {
-  const parts = await openParts(settingsFrom(process.env), pino({ level: 'warn' }, pino.destination(2)));
-  const bar = new SingleBar({ noTTYOutput: false, hideCursor: true }, Presets.shades_classic);
-  let begun = false;
-  const show: ShowProgress = (position, until) => {
-    if (!begun) bar.start(Number(until), 0);
-    begun = true;
-    bar.update(Number(position));
-  };
+/** Works on views that hold all that is recorded and are kept up meanwhile, whether or not a server runs beside. */
+export async function withReadModels(work: (parts: Parts, show: ShowProgress) => Promise<Outcome>): Promise<void> {
+  await withContext(async ({ parts }) => {
+    const { isWell, lines } = await showing(async (show) => {
+      await caughtUp(parts, show);
+      return work(parts, show);
+    });
+    for (const line of lines) console.log(line);
+    if (!isWell) process.exitCode = 1;
+  });
+}
+
+/** A bar on the error output of a terminal; elsewhere nothing is shown. */
+async function showing(work: (show: ShowProgress) => Promise<Outcome>): Promise<Outcome> {
+  const bar = new SingleBar({ hideCursor: true }, Presets.shades_classic);
   try {
-    parts.readModels.start();
-    await parts.readModels.waitFor(await parts.store.head());
-    if (!(await work(parts, show))) process.exitCode = 1;
+    return await work((position, until) => {
+      if (bar.isActive) bar.setTotal(Number(until));
+      else bar.start(Number(until), 0);
+      bar.update(Number(position));
+    });
   } finally {
     bar.stop();
-    await parts.close();
   }
 }
