@@ -180,7 +180,7 @@ describe('setting up a network and its bank', () => {
   test('nobody but a network administrator opens a bank', async () => {
     accepted(await networkOpened());
     expect(codeOf(await bankOpening('a-key-of-hers', {}, idOf<PersonId>('Bruna')))).toMatchObject({
-      code: 'FORBIDDEN',
+      code: 'NOT_FOUND',
     });
   });
 

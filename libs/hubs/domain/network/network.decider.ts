@@ -53,11 +53,17 @@ export function mayAdminister(actor: Actor, network: ReadonlyNetwork): boolean {
   return rightOf(actor, network) !== undefined;
 }
 
-/** The actor with the record by which it administers the network. @throws NotFound, Forbidden — in this order */
+/**
+ * The actor with the record by which it administers the network. A person without that right is a stranger to it, and
+ * learns no more of a network that is there than of one that is not.
+ *
+ * @throws NotFound, Forbidden (imports, and the system itself) — in this order
+ */
 function administrator(actor: Actor, network: ReadonlyNetwork): Actor {
   if (!network.opened) throw new NotFound();
+  if (!('person' in actor) || 'import' in actor) throw new Forbidden();
   const right = rightOf(actor, network);
-  if (!right || !('person' in actor)) throw new Forbidden();
+  if (!right) throw new NotFound();
   return { person: actor.person, grant: { stream: streamOf('network', network.network), revision: right.revision } };
 }
 

@@ -118,7 +118,6 @@ describe('what a network decides', () => {
   });
 
   test.each<[string, Actor]>([
-    ['somebody else', { person: bruna }],
     ['an import', { import: idOf<ImportId>('import'), person: ada }],
     ['the shell', { system: shell }],
   ])('not by %s', (_who, actor) => {
@@ -127,7 +126,10 @@ describe('what a network decides', () => {
       .refuses(Forbidden);
   });
 
-  test('nothing before it is open', () => {
+  test('somebody else is answered as if the network were not there', () => {
+    given(opened)
+      .when({ ...name, actor: { person: bruna } })
+      .refuses(NotFound);
     given().when(name).refuses(NotFound);
   });
 
