@@ -80,7 +80,6 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
 
   private decide(submission: Submission<C>, prepared: Prepared<E>, facts: OldFacts<E>): Made<E> {
     const { id, newId, sealed } = prepared;
-    this.requireVersion(submission.command);
     const { actor, causation, command } = submission;
     const decidable: Decidable<C> = {
       ...command,
@@ -92,6 +91,8 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
       ...(causation && { causation }),
     };
     const decided = this.memory.definition.decide(decidable, readonlyView(this.layer), facts);
+    // Only now: whoever may not decide this is refused above, and learns nothing of what is there and how it moved.
+    this.requireVersion(submission.command);
     const first = this.memory.revision + this.records.length + 1;
     const made: Made<E> = { records: [], encoded: [], bytes: 0 };
     for (const [index, { event, actor: acting }] of decided.entries()) {

@@ -170,6 +170,14 @@ test('who looked at an older version is told so', async () => {
   ]);
 });
 
+test('what a rule refuses is said first: an older version gives nothing away', async () => {
+  const { writers } = world();
+  const here = writers();
+  await here.submit(tally, asked(add(a, 1)));
+  await here.submit(tally, asked(close(a)));
+  expect(outcome(await here.submit(tally, asked({ ...close(a), expectedVersion: 0 })))).toBe('ALREADY_CLOSED');
+});
+
 test('a fault in one command fails that command and no other', async () => {
   const { writers } = world();
   const here = writers();
