@@ -9,7 +9,8 @@ export class FingerprintIndex {
   private revisions: Uint32Array;
   private count = 0;
 
-  constructor(capacity = 1024) {
+  /** Most streams are a person's and stay short: they begin small. */
+  constructor(capacity = 16) {
     this.high = new Uint32Array(capacity);
     this.low = new Uint32Array(capacity);
     this.revisions = new Uint32Array(capacity);
