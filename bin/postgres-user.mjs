@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 import { Trouble } from './trouble.mjs';
@@ -27,7 +27,7 @@ export function reachable(folder) {
   const parent = dirname(resolve(folder));
   if (!isRoot() || canEnter(existingParent(parent))) return folder;
   const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16);
-  return join(SHELTER, name);
+  return join(shelter(), name);
 }
 
 /** Lets whoever runs PostgreSQL own these files or folders. */
@@ -41,7 +41,7 @@ export function reachableBinaries(binaries) {
   if (!isRoot() || canEnter(dirname(binaries.postgres))) return binaries;
   const source = resolve(dirname(binaries.postgres), '..');
   const name = createHash('sha256').update(source).digest('hex').slice(0, 16);
-  const copy = join(SHELTER, `binaries-${name}`);
+  const copy = join(shelter(), `binaries-${name}`);
   if (!existsSync(copy)) {
     const half = `${copy}.${process.pid}`;
     cpSync(source, half, { recursive: true, verbatimSymlinks: true });
@@ -52,6 +52,12 @@ export function reachableBinaries(binaries) {
     }
   }
   return Object.fromEntries(Object.entries(binaries).map(([tool, path]) => [tool, path.replace(source, copy)]));
+}
+
+function shelter() {
+  mkdirSync(SHELTER, { recursive: true });
+  chmodSync(SHELTER, 0o755);
+  return SHELTER;
 }
 
 function existingParent(folder) {

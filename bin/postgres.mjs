@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { giveToPostgres, postgresUser, reachable, reachableBinaries } from './postgres-user.mjs';
 import { isRunning } from './processes.mjs';
@@ -90,7 +90,8 @@ async function makeCluster(cluster, password) {
   const half = `${cluster.folder}.new`;
   const passwordFile = join(half, 'password');
   rmSync(half, { recursive: true, force: true });
-  mkdirSync(half, { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(half), { recursive: true });
+  mkdirSync(half, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   giveToPostgres(half, passwordFile);
   const data = join(half, 'data');
