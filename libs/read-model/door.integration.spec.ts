@@ -56,7 +56,7 @@ describe('the door', () => {
     }
 
     expect(leaks).toEqual([]);
-  });
+  }, 30_000);
 
   test('shows nothing without a reader: the settings end with each statement', async () => {
     await models.door.read(idOf(100), models.door.from(lamps, 'l'));

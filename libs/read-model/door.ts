@@ -1,9 +1,9 @@
 import type { PersonId, Position } from '#kernel';
-import type { Pool } from 'pg';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Entities } from './entities.js';
 import { NotYetVisible, type Progress, type ProgressRow } from './progress.js';
 import type { Reach, ReachBook } from './reach.js';
+import type { ReadingPool } from './reading-pool.js';
 import type { ServingTables } from './serving-tables.js';
 import type { Columns, RowOf, Table } from './table.js';
 
@@ -20,7 +20,7 @@ export class ReadDoor {
   private lastLook = 0;
 
   constructor(
-    private readonly pool: Pool,
+    private readonly pool: ReadingPool,
     private readonly entities: Entities,
     private readonly progress: Progress,
     private readonly tables: ServingTables,
@@ -34,7 +34,7 @@ export class ReadDoor {
 
   /**
    * @param minPosition waits until the views hold everything up to it
-   * @throws NotYetVisible
+   * @throws NotYetVisible, StoreUnavailable
    */
   async read<Row extends object>(reader: PersonId, reading: Reading, minPosition?: Position): Promise<readonly Row[]> {
     return this.rows(await this.reachOf(reader, minPosition), reading);
@@ -60,11 +60,10 @@ export class ReadDoor {
     const { sql, params } = plain(reading);
     const statement = this.tables.resolve(behindTheDoor(sql, params.length));
     try {
-      const { rows } = await this.pool.query<Row>({
+      return await this.pool.query<Row>({
         ...statement,
         values: [...params, `{${reach.banks.join()}}`, `{${reach.scopes.join()}}`],
       });
-      return rows;
     } catch (error) {
       throw isUndefinedTable(error) ? new NotYetVisible() : error;
     }

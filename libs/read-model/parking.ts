@@ -5,6 +5,7 @@ import { writeFolds } from './batch-write.js';
 import { connect, transaction } from './connection.js';
 import type { Target } from './delivery.js';
 import type { View } from './projection.js';
+import type { ReadingPool } from './reading-pool.js';
 import { servingTargets, standing } from './registry.js';
 
 /** A stream that waits for a repair, for one view; the others go on. */
@@ -73,10 +74,9 @@ async function replay(
   }
 }
 
-export async function parked(client: Pick<ClientBase, 'query'>): Promise<readonly Parked[]> {
-  const { rows } = await client.query<Parked>(
-    `select p.view, p.stream, p.revision, p.reason from read.parked p
+export function parked(pool: ReadingPool): Promise<readonly Parked[]> {
+  return pool.query<Parked>({
+    text: `select p.view, p.stream, p.revision, p.reason from read.parked p
      join read.version v using (view, version) where v.status = 'serving' order by p.since`,
-  );
-  return rows;
+  });
 }

@@ -1,5 +1,5 @@
 import { Refusal, type EventStore, type Position } from '#kernel';
-import type { Pool } from 'pg';
+import type { ReadingPool } from './reading-pool.js';
 
 /** The views have not come as far as the reader asked; a moment later they have. */
 export class NotYetVisible extends Refusal {
@@ -23,16 +23,15 @@ export class Progress {
   private looking: Promise<ProgressRow> | undefined;
 
   constructor(
-    private readonly pool: Pool,
+    private readonly pool: ReadingPool,
     private readonly store: Pick<EventStore, 'head'>,
   ) {}
 
   async row(): Promise<ProgressRow> {
-    const { rows } = await this.pool.query<{ store_id: string | null; position: string; generation: string }>({
+    const [row] = await this.pool.query<{ store_id: string | null; position: string; generation: string }>({
       name: 'progress',
       text: 'select store_id, position::text as position, generation::text as generation from read.progress',
     });
-    const [row] = rows;
     if (!row) throw new Error('the registry of views has no progress row');
     return {
       storeId: row.store_id ?? undefined,

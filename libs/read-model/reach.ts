@@ -1,5 +1,5 @@
 import type { PersonId } from '#kernel';
-import type { Pool } from 'pg';
+import type { ReadingPool } from './reading-pool.js';
 
 /** What a person may read, from the read tables alone. */
 export interface Reach {
@@ -16,7 +16,7 @@ const keptMax = 10_000;
 export class ReachBook {
   private readonly kept = new Map<PersonId, { readonly at: number; readonly reach: Promise<Reach> }>();
 
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly pool: ReadingPool) {}
 
   of(person: PersonId): Promise<Reach> {
     const known = this.kept.get(person);
@@ -34,12 +34,11 @@ export class ReachBook {
   }
 
   private async read(person: PersonId): Promise<Reach> {
-    const { rows } = await this.pool.query<{ banks: string[]; scopes: string[] }>({
+    const [row] = await this.pool.query<{ banks: string[]; scopes: string[] }>({
       name: 'reach',
       text: 'select banks, scopes from read.reach_of($1)',
       values: [person],
     });
-    const [row] = rows;
     return { banks: row?.banks ?? [], scopes: [...(row?.scopes ?? []), person] };
   }
 }

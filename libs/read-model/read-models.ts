@@ -1,5 +1,4 @@
 import type { EventStore, Codec, Position, StreamId, Vault } from '#kernel';
-import { Pool, types, type CustomTypesConfig } from 'pg';
 import { connect } from './connection.js';
 import { ReadDoor } from './door.js';
 import { Entities } from './entities.js';
@@ -9,6 +8,7 @@ import { prepare } from './prepare.js';
 import { Progress } from './progress.js';
 import type { View } from './projection.js';
 import { ReachBook } from './reach.js';
+import { ReadingPool } from './reading-pool.js';
 import { rebuild, type RebuildReport } from './rebuild.js';
 import { ServingTables } from './serving-tables.js';
 
@@ -36,7 +36,7 @@ export class ReadModels {
 
   private constructor(
     private readonly options: ReadModelOptions,
-    private readonly pool: Pool,
+    private readonly pool: ReadingPool,
     private readonly progress: Progress,
     private readonly tables: ServingTables,
     readonly door: ReadDoor,
@@ -44,17 +44,9 @@ export class ReadModels {
 
   /** The database is migrated; views without a version in the code's shape are built before this resolves. */
   static async open(options: ReadModelOptions): Promise<ReadModels> {
-    const { databaseUrl, views, store, connectionsMax = 8 } = options;
+    const { views, store } = options;
     await prepare(views, { ...options, acceptDifferences: true });
-    const pool = new Pool({
-      connectionString: databaseUrl,
-      options: '-c role=reciproca_app',
-      max: connectionsMax,
-      types: readAs,
-    });
-    pool.on('error', (err) => {
-      options.log.warn({ err }, 'an idle connection of the read side was lost');
-    });
+    const pool = new ReadingPool(options);
     const progress = new Progress(pool, store);
     const tables = new ServingTables(pool, views);
     const door = new ReadDoor(pool, await Entities.of(views), progress, tables, new ReachBook(pool));
@@ -112,12 +104,3 @@ export class ReadModels {
     return view;
   }
 }
-
-/** Sums and counts as numbers, days as the text that SQL gives. */
-const readAs: CustomTypesConfig = {
-  getTypeParser: (oid: Parameters<typeof types.getTypeParser>[0], format?: 'text' | 'binary') => {
-    if (oid === types.builtins.INT8) return Number;
-    if (oid === types.builtins.DATE) return String;
-    return types.getTypeParser(oid, format ?? 'text') as unknown;
-  },
-};

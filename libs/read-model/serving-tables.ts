@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
 import type { View } from './projection.js';
+import type { ReadingPool } from './reading-pool.js';
 
 /** The physical table of one version. */
 export function tableName(table: string, version: number): string {
@@ -14,16 +14,16 @@ export class ServingTables {
   private made = 0;
 
   constructor(
-    private readonly pool: Pool,
+    private readonly pool: ReadingPool,
     private readonly views: readonly View[],
   ) {}
 
   /** Asks again only when the registry's generation moved. */
   async follow(generation: bigint): Promise<void> {
     if (generation === this.generation) return;
-    const { rows } = await this.pool.query<{ view: string; version: number; shape: number }>(
-      `select view, version, shape from read.version where status = 'serving'`,
-    );
+    const rows = await this.pool.query<{ view: string; version: number; shape: number }>({
+      text: `select view, version, shape from read.version where status = 'serving'`,
+    });
     const versions = new Map<string, number>();
     for (const view of this.views) {
       const serving = rows.find((row) => row.view === view.name && row.shape === view.shape);
