@@ -1,15 +1,28 @@
-import { Refusal, type CommandId, type Decided, type Instant, type NewId, type Recorded } from '#kernel';
+import {
+  Refusal,
+  type CommandId,
+  type Decided,
+  type ExchangeId,
+  type GrantId,
+  type Instant,
+  type MandateId,
+  type NewId,
+  type Recorded,
+} from '#kernel';
 import { frozenView, idOf, recordedOf, sealed, type Asked } from '#testing';
 import type { JournalCommand } from '../journal.commands.js';
 import { journal } from '../journal.definition.js';
 import type { JournalEvent } from '../journal.events.js';
 import type { Past } from './given.js';
-import { bankStream } from './people.js';
+import { ada, bankStream, grantIdOf } from './people.js';
 
 /** A journal that takes one command after the other and remembers all its records. */
 export class RunningBank {
   readonly state = journal.initial(bankStream);
   readonly records: Recorded<JournalEvent>[] = [];
+  readonly exchanges = new Set<ExchangeId>();
+  readonly mandates = new Set<MandateId>();
+  readonly grants = new Set<GrantId>([grantIdOf(ada, 'administrator')]);
   private asked = 0;
 
   constructor(past: Past) {
@@ -45,5 +58,9 @@ export class RunningBank {
     journal.evolve(this.state, record);
     journal.settle?.(this.state);
     this.records.push(record);
+    const { event } = record;
+    if ('facts' in event.data) this.exchanges.add(event.data.facts.exchange);
+    if ('mandate' in event.data) this.mandates.add(event.data.mandate);
+    if ('grant' in event.data) this.grants.add(event.data.grant);
   }
 }

@@ -1,0 +1,143 @@
+import { minutes, type Actor, type ExchangeId, type GrantId, type MandateId } from '#kernel';
+import { idOf, type Asked } from '#testing';
+import type { LogExchange } from '../exchange.commands.js';
+import type { JournalCommand } from '../journal.commands.js';
+import { ask, confirm, log } from './asked.js';
+import {
+  admit,
+  end,
+  give,
+  grant,
+  importOf,
+  importing,
+  limit,
+  nives,
+  open,
+  place,
+  readmit,
+  revoke,
+  serve,
+  suspend,
+} from './keeping.js';
+import { day, hard } from './past.js';
+import { ada, by, carla, dina, grantIdOf, hub, lucia, mandateIdOf, otherHub, piero, stranger } from './people.js';
+import type { Step } from './random-step.js';
+import type { RunningBank } from './running-bank.js';
+
+const members = [carla, lucia, piero, dina];
+const people = [carla, lucia, dina, stranger];
+const serviceDate = day('2026-03-10');
+
+/** A step in words that the bank understands. */
+export function questionOf(step: Step, bank: RunningBank): Asked<JournalCommand> {
+  const { verb, actor, keeper, paper, flaw, which } = step;
+  const given = minutes(step.minutes);
+  const provider = members[step.provider] ?? carla;
+  const receiver = members[step.receiver] ?? lucia;
+  const reason = paper ? 'why' : undefined;
+  const texts = paper ? { texts: { reason: 'why' } } : {};
+  const exchange = recent(bank.exchanges, which, idOf<ExchangeId>('unknown'));
+  const isOdd = oddOf(step);
+  const themself = paper ? by(provider) : keeper;
+  switch (verb) {
+    case 'log': {
+      const parties = { provider: provider.account, receiver: receiver.account };
+      return log(actor, { ...parties, minutes: given, serviceDate, ...paperAt(actor, paper), ...flawed[flaw] });
+    }
+    case 'confirm':
+      return confirm(actor, flaw === 'sheet' ? 'seven' : paperAt(actor, paper).sheet, exchange);
+    case 'decline':
+      return ask(actor, { name: 'DeclineExchange', input: { exchange }, ...texts });
+    case 'answer':
+      return ask(actor, { name: 'AnswerExchange', input: { exchange, minutes: given } });
+    case 'withdraw':
+      return ask(actor, { name: 'WithdrawExchange', input: { exchange } });
+    case 'suspend':
+      return suspend(keeper, isOdd ? dina : provider, reason);
+    case 'readmit':
+      return readmit(keeper, provider, isOdd ? '2026-03-01' : '2026-03-10');
+    case 'limit':
+      return limit(keeper, provider, limitsOf(step), reason);
+    case 'give': {
+      const person = people[which % people.length]?.person ?? stranger.person;
+      const kind = isOdd ? 'guardian' : 'delegate';
+      return give(themself, { account: provider.account, person, kind, ...daysOf(step) });
+    }
+    case 'end':
+      return end(themself, recent(bank.mandates, which, mandateIdOf(stranger, carla)));
+    case 'grant':
+      return grant(keeper, roleOf(step), reason);
+    case 'revoke':
+      return revoke(keeper, recent(bank.grants, which, grantIdOf(stranger, 'auditor')), reason);
+    case 'admit':
+      return admit(keeper, {
+        person: paper ? provider.person : idOf(`${nives.name} ${String(which)}`),
+        since: isOdd ? day('2027-01-01') : day('2026-03-10'),
+        hub: flaw === 'hub' ? otherHub : hub,
+      });
+    case 'importing': {
+      const row = { provider: provider.account, receiver: receiver.account, minutes: given, serviceDate, hub };
+      const rows = Array.from({ length: isOdd ? 201 : 1 }, () => row);
+      return importing(rows, importOf(paper ? ada : piero));
+    }
+    case 'serve':
+      return serve(which % 3 === 0 ? hub : idOf(`hub ${String(which)}`), keeper);
+    case 'place':
+      return place(flaw === 'hub' ? otherHub : hub, which, paper ? { system: 'network' } : keeper);
+    case 'open':
+      return open();
+  }
+}
+
+const flawed: Readonly<Record<Step['flaw'], Partial<LogExchange['input']>>> = {
+  none: {},
+  hub: { hub: otherHub },
+  category: { category: 'flying' },
+  strand: { strand: 'flying' },
+  code: { offer: 'Mario' },
+  desk: { desk: 'tuesday' },
+  behalf: { onBehalfOf: stranger.account },
+  sheet: { sheet: 'seven' },
+  future: { serviceDate: day('2027-01-01') },
+  early: { serviceDate: day('2024-12-31') },
+};
+
+/** Only a desk has paper, unless somebody errs. */
+function paperAt(actor: Actor, paper: boolean): { readonly sheet?: string } {
+  return paper && 'person' in actor && actor.person === dina.person ? { sheet: '7' } : {};
+}
+
+function limitsOf({ flaw, which, minutes: given }: Step): Parameters<typeof limit>[2] {
+  if (flaw !== 'none') return { floor: hard(15) };
+  return which % 3 === 0 ? {} : { floor: hard(-given), ceiling: hard(2 * given) };
+}
+
+function daysOf({ flaw }: Step): Parameters<typeof give>[1] {
+  if (flaw === 'early' || flaw === 'category') return { from: day('2024-12-31') };
+  if (flaw === 'future' || flaw === 'strand') return { until: day('2026-03-01') };
+  return flaw === 'sheet' || flaw === 'code' ? { from: day('2026-03-01'), until: day('2026-03-02') } : {};
+}
+
+function roleOf(step: Step): Parameters<typeof grant>[1] {
+  const { flaw, which } = step;
+  const isOdd = oddOf(step);
+  const person = people[which % people.length]?.person ?? stranger.person;
+  const role = (['auditor', 'coordinator', 'administrator'] as const)[which % 3] ?? 'auditor';
+  return {
+    person,
+    role,
+    ...((role === 'coordinator') !== isOdd && { hub: flaw === 'hub' ? otherHub : hub }),
+    ...daysOf(step),
+  };
+}
+
+/** For what is seldom asked. */
+function oddOf({ minutes: given }: Step): boolean {
+  return given === 15 || given === 120;
+}
+
+/** One of the last eight, or something that never was. */
+function recent<Id extends ExchangeId | GrantId | MandateId>(known: ReadonlySet<Id>, which: number, unknown: Id): Id {
+  const last = [...known].slice(-8);
+  return last[which % (last.length + 1)] ?? unknown;
+}
