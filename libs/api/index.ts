@@ -12,4 +12,5 @@ export * from './top-level-errors.js';
 export * from './viewer.js';
 export * from './words.js';
 export * from './submission.js';
+export * from './store-trouble.js';
 export * from './per-request.js';

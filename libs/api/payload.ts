@@ -1,17 +1,8 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsOptional, Matches, Min } from 'class-validator';
-import {
-  Refusal,
-  TryAgain,
-  StoreUnavailable,
-  OutcomeUnknown,
-  type AnyEvent,
-  type Recorded,
-  type Verdict,
-} from '#kernel';
+import { Refusal, type AnyEvent, type Recorded, type Verdict } from '#kernel';
 import { ErrorCode, wordsOf } from './error-codes.js';
 import type { Reader } from './reader.js';
-import { TopLevelError, unavailable } from './top-level-errors.js';
 import { say } from './words.js';
 
 registerEnumType(ErrorCode, {
@@ -48,7 +39,7 @@ export abstract class IdempotentInput {
   readonly idempotencyKey!: string;
 }
 
-/** A coordinator's change of something that others may be changing too. */
+/** A change of something that others may be changing too. */
 @InputType({ isAbstract: true })
 export abstract class VersionedInput extends IdempotentInput {
   @IsOptional()
@@ -67,7 +58,7 @@ export type Answered<P extends Payload, Entity extends keyof P> = Promise<
 
 /**
  * A verdict as GraphQL says it: the entity from the write side, or the rule that forbids it.
- * Trouble with the store is no verdict: the whole request is UNAVAILABLE, and may be sent again under the same key.
+ * Trouble that passes is no verdict: the whole request is UNAVAILABLE, and may be sent again under the same key.
  */
 export async function answered<E extends AnyEvent, Entity extends object>(
   reader: Reader,
@@ -80,15 +71,12 @@ export async function answered<E extends AnyEvent, Entity extends object>(
     return { ...entityOf(verdict.records), userErrors: [], position: String(verdict.position) };
   } catch (trouble) {
     if (trouble instanceof Refusal) return refused(trouble, reader);
-    if (trouble instanceof StoreUnavailable || trouble instanceof OutcomeUnknown) {
-      throw new TopLevelError('UNAVAILABLE', unavailable);
-    }
     throw trouble;
   }
 }
 
 function refused(refusal: Refusal, { language }: Reader): Refused {
-  if (refusal instanceof TryAgain) throw new TopLevelError('UNAVAILABLE', unavailable);
+  if (refusal.retryable) throw refusal;
   const { code, field, facts } = refusal;
   const message = say(wordsOf(code), facts, language);
   return { userErrors: [{ code, message, ...(field === undefined ? {} : { field }) }] };

@@ -40,8 +40,13 @@ export const unauthenticated: Message = {
   en: 'Sign in to go on: your sign-in is missing or has expired.',
 };
 export const unavailable: Message = {
-  it: 'Il servizio non risponde in questo momento. Nulla è stato registrato: riprova tra poco.',
-  en: 'The service does not answer at the moment. Nothing was recorded: try again shortly.',
+  it: 'Il servizio non risponde in questo momento. Riprova tra poco.',
+  en: 'The service does not answer at the moment. Try again shortly.',
+};
+/** The idempotency key makes it safe. */
+export const outcomeUnknown: Message = {
+  it: 'Non sappiamo ancora se è stato registrato. Invia di nuovo la stessa richiesta: conta una volta sola.',
+  en: 'We do not know yet whether it was recorded. Send the same request again: it counts once.',
 };
 export const internal: Message = {
   it: 'Qualcosa non ha funzionato dalla nostra parte. Chi gestisce il servizio lo trova nel registro.',

@@ -16,6 +16,7 @@ export const today = (): string =>
 
 export interface Member {
   readonly account: string;
+  readonly person: PersonId;
   readonly asker: Asker;
 }
 export interface Bank {
@@ -97,7 +98,8 @@ export async function openBank(handle: string, rules: object = {}): Promise<Bank
           displayName,
         },
       );
-      return { account: member.id, asker: await as(await personOf(administrator, bank.id, member.id, position)) };
+      const person = await personOf(administrator, bank.id, member.id, position);
+      return { account: member.id, person, asker: await as(person) };
     },
   };
 }

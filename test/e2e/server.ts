@@ -7,7 +7,8 @@ import { opaqueId } from '#api';
 
 const run = promisify(execFile);
 
-function given(name: string): string {
+/** A setting that the global set-up made. */
+export function given(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is set by the global set-up`);
   return value;
@@ -22,6 +23,8 @@ export interface UserError {
 }
 export interface Answer<Data> {
   readonly status: number;
+  /** Seconds after which to try again. */
+  readonly retryAfter: string | null;
   readonly body: string;
   readonly data: Data;
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
@@ -32,17 +35,21 @@ export interface Asker {
   ask<Data = Record<string, unknown>>(query: string, variables?: object, language?: 'it' | 'en'): Promise<Answer<Data>>;
 }
 
-/** POSTs to /graphql as it is, and reads what comes back. */
-export async function post(body: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
-  return fetch(`${serverUrl()}/graphql`, {
+/** POSTs to /graphql as it is. */
+export async function post(
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+  url = serverUrl(),
+): Promise<Response> {
+  return fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body,
   });
 }
 
-/** Somebody with a token. */
-export async function as(person: PersonId): Promise<Asker> {
+/** Somebody with a token. @param url another server than the one that all tests share */
+export async function as(person: PersonId, url?: string): Promise<Asker> {
   const tokens = new JwtTokens(await readTokenKey(join(given('SERVER_DATA_DIR'), 'keys', 'token.jwk')), {
     now: () => Date.now(),
   });
@@ -50,9 +57,15 @@ export async function as(person: PersonId): Promise<Asker> {
   return {
     id: opaqueId('person', person),
     async ask<Data>(query: string, variables: object = {}, language: 'it' | 'en' = 'it'): Promise<Answer<Data>> {
-      const answer = await post(JSON.stringify({ query, variables }), { authorization, 'accept-language': language });
-      const body = await answer.text();
-      return { status: answer.status, body, ...(JSON.parse(body) as Omit<Answer<Data>, 'status' | 'body'>) };
+      const headers = { authorization, 'accept-language': language };
+      const answer = await post(JSON.stringify({ query, variables }), headers, url);
+      const [body, retryAfter] = [await answer.text(), answer.headers.get('retry-after')];
+      return {
+        status: answer.status,
+        retryAfter,
+        body,
+        ...(JSON.parse(body) as Pick<Answer<Data>, 'data' | 'errors'>),
+      };
     },
   };
 }

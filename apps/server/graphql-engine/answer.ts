@@ -1,6 +1,15 @@
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import { Logger } from '@nestjs/common';
-import { TopLevelError, internal, pageSizeMax, say, statusOf, type RequestContext, type TopLevelCode } from '#api';
+import {
+  TopLevelError,
+  internal,
+  pageSizeMax,
+  passingTrouble,
+  say,
+  statusOf,
+  type RequestContext,
+  type TopLevelCode,
+} from '#api';
 import { limits } from './measure.js';
 import type { Operation, Variables } from './operations.js';
 
@@ -26,13 +35,19 @@ export async function answer(operation: Operation, variables: Variables, context
   const hasRun =
     data !== undefined && (data !== null || errors.some(({ path }) => path !== undefined && path.length > 0));
   const formatted = errors.map((error) => (hasRun ? worded(error, context) : badVariables(error)));
-  const [first] = formatted;
-  const status = data && !Object.values(data).every((value) => value === null) ? 200 : statusOf[codeOf(first)];
+  const status = statusFor(formatted, data);
   return {
     status,
     headers: status === 503 ? new Map([['retry-after', retryAfterSeconds]]) : new Map(),
     result: { errors: formatted, ...(hasRun ? { data } : {}) },
   };
+}
+
+/** A part that is away makes the whole worth asking again, whatever else was found. */
+function statusFor(errors: readonly GraphQLFormattedError[], data: ExecutionResult['data']): number {
+  if (errors.some((error) => codeOf(error) === 'UNAVAILABLE')) return statusOf.UNAVAILABLE;
+  const found = data && Object.values(data).some((value) => value !== null);
+  return found ? 200 : statusOf[codeOf(errors[0])];
 }
 
 function refusal(message: string): Answer {
@@ -58,8 +73,9 @@ function badVariables({ message }: GraphQLError): GraphQLFormattedError {
 function worded(error: GraphQLError, { language, correlation }: RequestContext): GraphQLFormattedError {
   const { originalError } = error;
   const path = error.path ? { path: error.path } : {};
-  if (originalError instanceof TopLevelError) {
-    const { code, words, facts, field } = originalError;
+  const told = originalError instanceof TopLevelError ? originalError : passingTrouble(originalError);
+  if (told) {
+    const { code, words, facts, field } = told;
     return {
       message: say(words, facts, language),
       ...path,

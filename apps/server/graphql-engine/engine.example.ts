@@ -7,16 +7,15 @@ import {
   CurrentReader,
   InputPipe,
   Minutes,
+  Node,
   PageArgs,
   Payload,
   IdempotentInput,
-  TopLevelError,
   answered,
-  unavailable,
   type Reader,
 } from '#api';
 import { ActorGuard, type Tokens } from '#identity';
-import { NotFound, type PersonId } from '#kernel';
+import { NotFound, StoreUnavailable, type PersonId } from '#kernel';
 import { graphqlEngine } from './graphql-engine.js';
 import { answerKnownDocuments } from './known-documents.js';
 import { Operations } from './operations.js';
@@ -59,9 +58,14 @@ class EchoResolver {
     return Array.from({ length: first }, () => row);
   }
 
+  @Query(() => Node, { nullable: true })
+  node(): Node {
+    throw new StoreUnavailable();
+  }
+
   @Query(() => String, { nullable: true })
   fault(@Args('kind') kind: string): string {
-    if (kind === 'unavailable') throw new TopLevelError('UNAVAILABLE', unavailable);
+    if (kind === 'unavailable') throw new StoreUnavailable();
     throw new Error(`secret inside: ${kind}`);
   }
 

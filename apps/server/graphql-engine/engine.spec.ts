@@ -71,6 +71,7 @@ const questions: readonly (readonly [string, Asked, Readonly<Record<string, stri
   ['a fault', { query: '{ fault(kind: "bug") }' }],
   ['a fault beside an answer', { query: '{ fault(kind: "bug") rows(first: 1) { minutes } }' }],
   ['a store that is away', { query: '{ fault(kind: "unavailable") }' }],
+  ['a store that is away where the type is still to be told', { query: '{ node { id } }' }],
   ['an operation by name', { query: two, operationName: 'Two' }],
   ['no operation of the name', { query: two, operationName: 'Three' }],
   ['two operations and no name', { query: two }],
@@ -136,6 +137,13 @@ test.each([
   ['no token', { authorization: '' }, { query: rows }, 401, { code: 'UNAUTHENTICATED' }],
   ['a fault', {}, { query: '{ fault(kind: "bug") }' }, 500, { code: 'INTERNAL' }],
   ['a store that is away', {}, { query: '{ fault(kind: "unavailable") }' }, 503, { code: 'UNAVAILABLE' }],
+  [
+    'a part that is away',
+    {},
+    { query: '{ fault(kind: "unavailable") rows(first: 1) { minutes } }' },
+    503,
+    { code: 'UNAVAILABLE' },
+  ],
 ])('%s has its own code and status', async (_, headers, asked, status, extensions) => {
   const answer = await ask(asked, headers);
   expect([answer.status, codeOf(answer)]).toEqual([status, extensions]);

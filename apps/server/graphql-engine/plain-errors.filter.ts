@@ -2,7 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply } from 'fastify';
 
 /**
- * Errors as this API says them. Inside GraphQL they are handed back, so that they reach the answer unlogged and unchanged:
+ * Errors as this API says them. Inside GraphQL they are thrown on, so that they reach the answer unlogged and unchanged:
  * the engine puts them into words. Outside, a request that is too large or cannot be read is the asker's fault.
  */
 @Catch()
@@ -10,7 +10,7 @@ export class PlainErrors implements ExceptionFilter {
   private readonly log = new Logger('HTTP');
 
   catch(error: unknown, host: ArgumentsHost): unknown {
-    if (host.getType<string>() === 'graphql') return error;
+    if (host.getType<string>() === 'graphql') throw error;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const asked = statusOf(error);
     const status = asked === 404 ? 404 : asked < 500 ? 400 : 500;
