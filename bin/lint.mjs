@@ -10,7 +10,7 @@ const CHECKS = [
   ['eslint', '.'],
   ['prettier', '--check', '--log-level', 'warn', '.'],
   ['depcruise', '--config', '.dependency-cruiser.cjs', 'libs', 'apps', 'test', 'bench'],
-  ['knip'],
+  ['knip', '--tsConfig', 'tsconfig.build.json'], // which knows that dist/ comes from the sources
 ];
 
 if (process.argv.includes('--help')) console.log(HELP);
