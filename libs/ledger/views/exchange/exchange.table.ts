@@ -42,6 +42,6 @@ export const exchanges = table(
       ['bankId', 'state', 'revision'],
       ['expiresAt'],
     ],
-    readers: hoursOf(['provider_id', 'receiver_id']),
+    readers: hoursOf(['provider_id', 'receiver_id'], ['hub_id']),
   },
 );

@@ -1,23 +1,42 @@
 import type { View } from '#read-model';
 import { banks, grants, hubPlaces, mandates, memberships } from './standing.tables.js';
 
+/** Order that puts each hub's place of today first: the last one recorded that has begun, or else its very first. */
+export function placeToday(place: string, today: string): string {
+  const hasBegun = `${place}.from_day <= ${today}`;
+  return `${place}.hub_id, ${hasBegun} desc, case when ${hasBegun} then -${place}.revision else ${place}.revision end`;
+}
+
 /**
  * What a person may read follows from own memberships, from mandates and roles of today (in the bank's time zone) and
  * from the places that hubs have in the tree today. Only ids leave these functions, which see past row-level security.
+ * Only banks that the person has to do with are touched, whatever the planner knows: each reader asks every second.
  */
 export const reachFunctions: NonNullable<View['serving']> = (tableOf) => [
   `create or replace function read.reach_of(person uuid, out banks uuid[], out scopes uuid[])
      language sql stable security definer set search_path = pg_catalog as $$
-       with days as (select bank_id, (now() at time zone (rules ->> 'timeZone'))::date as today from ${tableOf(banks)}),
+       with related as (
+         select bank_id from ${tableOf(memberships)} where person_id = person
+         union select bank_id from ${tableOf(mandates)} where person_id = person and not ended
+         union select bank_id from ${tableOf(grants)} where person_id = person and not revoked
+       ),
+       days as (
+         select bank_id, today from related cross join lateral (
+           select (now() at time zone (rules ->> 'timeZone'))::date as today from ${tableOf(banks)} b
+           where b.bank_id = related.bank_id limit 1
+         ) bank
+       ),
        granted as (
          select g.bank_id, g.role, g.hub_id, today from ${tableOf(grants)} g join days using (bank_id)
          where g.person_id = person and not revoked and from_day <= today and coalesce(until_day, today) >= today
        ),
        below as (
-         select distinct on (p.bank_id, p.hub_id) p.bank_id, p.hub_id, p.ancestors
-         from ${tableOf(hubPlaces)} p join days using (bank_id)
-         where p.from_day <= today and p.bank_id in (select bank_id from granted)
-         order by p.bank_id, p.hub_id, p.from_day desc, p.revision desc
+         select bank_id, place.hub_id, ancestors
+         from (select distinct bank_id, today from granted where hub_id is not null) coordinated
+         cross join lateral (
+           select distinct on (p.hub_id) p.hub_id, p.ancestors from ${tableOf(hubPlaces)} p
+           where p.bank_id = coordinated.bank_id order by ${placeToday('p', 'today')}
+         ) place
        ),
        reached as (
          select bank_id, account_id as scope from ${tableOf(memberships)} where person_id = person

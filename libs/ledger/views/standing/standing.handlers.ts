@@ -3,6 +3,7 @@ import { NotFound } from '#kernel';
 import { ReadDoor } from '#read-model';
 import { AccountAccess } from '../access/account-access.js';
 import { withoutNulls } from '../page.js';
+import { placeToday } from './reach.serving.js';
 import {
   BankQuery,
   HubsOfBankQuery,
@@ -65,7 +66,7 @@ export class HubsOfBankHandler implements IQueryHandler<HubsOfBankQuery> {
     await this.access.requireBank(reader, bank, minPosition);
     const sql = `select distinct on (p.hub_id) p.hub_id as "hubId", p.bank_id as "bankId", p.from_day as "fromDay", p.ancestors
       from read.hub_place p join read.bank b using (bank_id) where p.bank_id = $1
-      order by p.hub_id, p.from_day <= ${today} desc, p.from_day desc, p.revision desc`;
+      order by ${placeToday('p', today)}`;
     return this.door.read(reader, { sql, params: [bank] });
   }
 }

@@ -8,7 +8,7 @@ import { banks, grants, hubPlaces, mandates, memberships, suspensions } from './
 /** Who is who in a bank, and therefore who may read what in it. */
 export const standingView = projection<JournalEvent>({
   name: 'standing',
-  shape: 1,
+  shape: 2,
   categories: ['journal'],
   tables: [banks, hubPlaces, memberships, suspensions, mandates, grants],
   rows: (record) => {
@@ -36,6 +36,8 @@ export const standingView = projection<JournalEvent>({
           amend(memberships, { accountId, revision }),
         ];
       }
+      case 'LimitsSet':
+        return [amend(memberships, { accountId: event.data.account, revision })];
       case 'MandateGiven': {
         const { mandate, account, person, kind, from, until } = event.data;
         const days = { fromDay: from, ...(until !== undefined && { untilDay: until }) };

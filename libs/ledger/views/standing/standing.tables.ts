@@ -6,7 +6,7 @@ export const banks = table(
   { key: ['bankId'], readers: membersOf() },
 );
 
-/** A hub's places in the tree, one a change: the last one begun by a day is the one that holds on it. */
+/** A hub's places in the tree, one a change: the last one recorded that has begun by a day holds on it, or else the first. */
 export const hubPlaces = table(
   'hub_place',
   { bankId: 'uuid', hubId: 'uuid', revision: 'integer', fromDay: 'date', ancestors: 'uuids' },
