@@ -67,6 +67,14 @@ describe('answering with other minutes', () => {
   });
 });
 
+test('what the provider proposes meets the receiver’s floor only when it is confirmed', () =>
+  given(
+    ...bankOf({ limits: { floor: hard(-90), ceiling: { kind: 'none' } } }),
+    logged({ loggedBy: lucia.person }, 'provider'),
+  )
+    .when(answer(by(carla), 120))
+    .verdict('ExchangeAnswered'));
+
 test('the order of refusals', () => {
   const scene = () =>
     given(

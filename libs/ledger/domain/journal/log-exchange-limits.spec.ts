@@ -51,6 +51,12 @@ describe('hard limits at logging', () => {
     given(...floored, limitsSet(lucia, { floor: { kind: 'none' } }), balance(lucia, -600))
       .when(log(by(lucia)))
       .verdict('ExchangeLogged');
+    given(...floored, limitsSet(carla, { ceiling: hard(89) }))
+      .when(log(by(dina), { sheet: '1' }))
+      .refuses(CeilingReached);
+    given(...floored, limitsSet(carla, { ceiling: { kind: 'none' } }), balance(carla, 600))
+      .when(log(by(dina), { sheet: '1' }))
+      .verdict('ExchangePosted');
   });
 
   test('a receiver who posts at once does not learn the provider’s balance', () =>

@@ -2,8 +2,8 @@ import { minutes, type ExchangeId } from '#kernel';
 import { idOf } from '#testing';
 import { log } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
-import { day, logged, readmitted, suspended } from './testing/past.js';
-import { by, carla, dina, lucia } from './testing/people.js';
+import { admitted, day, logged, readmitted, suspended } from './testing/past.js';
+import { by, carla, dina, lucia, someone } from './testing/people.js';
 
 describe('what may be logged', () => {
   const long = bankOf({ exchangeMinutesMax: minutes(120) });
@@ -63,6 +63,20 @@ describe('what may be logged', () => {
       .when(log(by(carla), { serviceDate: day(date) }))
       .verdict(verdict);
   });
+
+  test.each([{ who: carla }, { who: lucia }])(
+    '$who.name must be a member in standing that day, whatever the side',
+    ({ who }) => {
+      given(...bankOf(), suspended(who, '2026-03-01'))
+        .when(log(by(carla)))
+        .verdict('MEMBER_SUSPENDED');
+      const nives = someone('Nives');
+      const parties = who === carla ? { provider: nives.account } : { receiver: nives.account };
+      given(...bankOf(), admitted(nives, { since: day('2026-03-02') }))
+        .when(log(by(who === carla ? lucia : carla), parties))
+        .verdict('BEFORE_MEMBERSHIP');
+    },
+  );
 
   test.each([
     [4, 'ExchangeLogged'],

@@ -53,6 +53,15 @@ describe('giving a mandate', () => {
       .verdict(verdict);
   });
 
+  test.each([
+    ['2026-03-31', 'MandateGiven'],
+    ['2026-04-01', 'NOTHING_TO_CHANGE'],
+  ])('one from %s, where one holds from 1 April on: %s', (from, verdict) => {
+    given(...bankOf(), mandateGiven(piero, carla, { from: day('2026-04-01') }))
+      .when(give(by(carla), { from: day(from) }))
+      .verdict(verdict);
+  });
+
   test('the order of refusals', () => {
     const wrong = {
       kind: 'guardian',

@@ -2,7 +2,7 @@ import { Forbidden, NotFound } from '#kernel';
 import { ExchangeNotOpen, NotWhoLogged } from './exchange.errors.js';
 import { withdraw } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
-import { facts, granted, logged, mandateGiven } from './testing/past.js';
+import { claimExpiresAt, facts, granted, logged, mandateGiven } from './testing/past.js';
 import { by, byFor, carla, dina, lucia, piero, someone } from './testing/people.js';
 
 describe('withdrawing an exchange', () => {
@@ -25,6 +25,16 @@ describe('withdrawing an exchange', () => {
       .when(withdraw(actor))
       .verdict(verdict);
   });
+});
+
+test.each([
+  ['the side that logged', by(carla), 'ExchangeWithdrawn'],
+  ['the side that answered', by(lucia), 'NOT_WHO_LOGGED'],
+])('after an answer with other minutes: %s', (_who, actor, verdict) => {
+  const data = { facts, follows: 6, by: 'receiver', turn: 'provider', expiresAt: claimExpiresAt } as const;
+  given(...bankOf(), logged(), { event: { type: 'ExchangeAnswered', data }, actor: by(lucia) })
+    .when(withdraw(actor))
+    .verdict(verdict);
 });
 
 test('the order of refusals', () => {
