@@ -20,6 +20,24 @@ test('a coordinator of the hub admits: the next number, an account of no minutes
   expect(scene.state.accounts.get(account)).toEqual({ balanceMinutes: 0, reservedMinutes: 0 });
 });
 
+test('who coordinates the hub and administers the bank acts as its coordinator, the nearer right', () =>
+  given(...bankOf(), granted(ada, 'coordinator'))
+    .when(admit(by(ada)))
+    .then({
+      event: {
+        type: 'MemberAdmitted',
+        data: {
+          account: newId<AccountId>('account'),
+          person: nives.person,
+          number: 2,
+          hub,
+          since: day('2026-03-10'),
+          channel: false,
+        },
+      },
+      actor: { ...by(ada), grant: { stream: bankStream, revision: 6 } },
+    }));
+
 test.each<readonly [string, Actor, string]>([
   ['an administrator', by(ada), 'MemberAdmitted'],
   ['an import of an administrator’s', importOf(ada), 'MemberAdmitted'],

@@ -33,6 +33,20 @@ describe('who may log', () => {
       .refuses(NotFound, {});
   });
 
+  test('a mandate is for one member only', () =>
+    given(...bankOf(), mandateGiven(piero, lucia))
+      .when(log(byFor(piero, carla)))
+      .refuses(NotFound));
+
+  test.each([{ provider: stranger.account }, { receiver: stranger.account }])(
+    'an account that is none of the bank’s does not exist: %#',
+    (parties) => {
+      given(...bankOf())
+        .when(log(by(dina), parties))
+        .refuses(NotFound, {});
+    },
+  );
+
   test.each([
     ['yesterday', '2026-03-09', 'NOT_FOUND'],
     ['today', '2026-03-10', 'ExchangeLogged'],

@@ -46,7 +46,7 @@ describe('giving a mandate', () => {
     [{ from: day('2026-03-10'), until: day('2026-04-30') }, 'NOTHING_TO_CHANGE'],
     [{ from: day('2026-03-10'), until: day('2026-05-01') }, 'MandateGiven'],
     [{ from: day('2026-03-10') }, 'MandateGiven'],
-    [{ from: day('2025-01-01'), kind: 'guardian' }, 'MandateGiven'],
+    [{ from: day('2026-03-10'), until: day('2026-04-30'), kind: 'guardian' }, 'MandateGiven'],
   ] as const)('%j, where one holds until 30 April: %s', (days, verdict) => {
     given(...bankOf(), mandateGiven(piero, carla, { until: day('2026-04-30') }))
       .when(give(by(dina), days))

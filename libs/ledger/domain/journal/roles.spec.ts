@@ -11,7 +11,7 @@ import {
 } from './member.errors.js';
 import { bankOf, given } from './testing/given.js';
 import { grant, revoke } from './testing/keeping.js';
-import { day, granted } from './testing/past.js';
+import { day, granted, mandateGiven } from './testing/past.js';
 import {
   ada,
   bankStream,
@@ -61,6 +61,17 @@ describe('granting a role', () => {
     [{ from: day('2026-03-08'), until: day('2026-03-09') }, 'ALREADY_OVER'],
   ] as const)('%j: %s', (changed, verdict) => {
     given(...bankOf())
+      .when(grant(by(ada), changed, 'voted'))
+      .verdict(verdict);
+  });
+
+  test.each([
+    [{ role: 'auditor' }, 'NOTHING_TO_CHANGE'],
+    [{ role: 'administrator' }, 'RoleGranted'],
+    [{ role: 'coordinator', hub: upperHub }, 'NOTHING_TO_CHANGE'],
+    [{ role: 'coordinator', hub }, 'RoleGranted'],
+  ] as const)('to an auditor who coordinates the hub above: %j: %s', (changed, verdict) => {
+    given(...bankOf(), granted(piero, 'auditor'), granted(piero, 'coordinator', { hub: upperHub }))
       .when(grant(by(ada), changed, 'voted'))
       .verdict(verdict);
   });
@@ -144,6 +155,9 @@ describe('revoking a role', () => {
     given(...bankOf())
       .when(revoke(by(stranger)))
       .refuses(NotFound);
+    given(...bankOf(), mandateGiven(stranger, carla))
+      .when(revoke(by(stranger)))
+      .refuses(Forbidden);
     given(...bankOf())
       .when(revoke(by(dina)))
       .refuses(Forbidden);
