@@ -80,6 +80,18 @@ describe('who may log', () => {
       .verdict(verdict);
   });
 
+  test.each([
+    [{ desk: 'tuesday' }, 'desk'],
+    [{ onBehalfOf: carla.account }, 'onBehalfOf'],
+    [{ sheet: '1' }, 'sheet'],
+  ])('only a desk says %j', (said, field) => {
+    for (const actor of [by(carla), byFor(piero, carla)]) {
+      given(...bankOf(), mandateGiven(piero, carla))
+        .when(log(actor, said))
+        .refuses(DeskOnly, { field });
+    }
+  });
+
   test('a coordinator who is a party is no desk', () =>
     given(...bankOf(), granted(carla, 'coordinator'))
       .when(log(by(carla), { sheet: '1' }))

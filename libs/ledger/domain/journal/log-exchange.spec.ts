@@ -2,13 +2,38 @@ import { addDays, minutes, type ExchangeId } from '#kernel';
 import { askedInstant, idOf, newId, sealed } from '#testing';
 import { log } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
-import { facts, mandateGiven, soft } from './testing/past.js';
+import { facts, limitsSet, mandateGiven, soft } from './testing/past.js';
 import { bankStream, by, byFor, carla, dina, lucia, piero } from './testing/people.js';
 
 const exchange = newId<ExchangeId>('exchange');
 const expiresAt = addDays(askedInstant, 30);
 const grant = (revision: number) => ({ grant: { stream: bankStream, revision } });
 const desk = { ...by(dina), ...grant(5) };
+
+test('the warnings on a leg are of the account’s own limits, where it has some', () => {
+  const scene = given(...bankOf(), limitsSet(lucia, { floor: soft(-60) }), limitsSet(carla, { ceiling: soft(60) }));
+  scene.when(log(by(dina), { sheet: '1' })).then({
+    type: 'ExchangePosted',
+    data: { facts: { ...facts, exchange, loggedBy: dina.person }, consent: { kind: 'sheet', number: '1' } },
+    entry: {
+      number: 1 as never,
+      legs: [
+        {
+          account: carla.account,
+          minutes: minutes(90),
+          balanceAfterMinutes: minutes(90),
+          warnings: [{ kind: 'ceiling', limitMinutes: minutes(60) }],
+        },
+        {
+          account: lucia.account,
+          minutes: minutes(-90),
+          balanceAfterMinutes: minutes(-90),
+          warnings: [{ kind: 'floor', limitMinutes: minutes(-60) }],
+        },
+      ],
+    },
+  });
+});
 
 describe('logging an exchange', () => {
   test('the provider logs: it waits for the receiver and reserves nothing', () => {

@@ -23,6 +23,18 @@ test('a bank begins with its rules and administrators, by the network’s record
   expect(scene.state.grantsOf.get(ada.person)).toEqual([administrators[0]?.grant]);
 });
 
+test('the first administrators act from the day of the opening, as it is in the bank', () => {
+  const { state } = given(...bankOf({ timeZone: 'Pacific/Kiritimati' }));
+  expect([...state.grants.entries()].map(([, grant]) => grant)).toContainEqual({
+    person: ada.person,
+    role: 'administrator',
+    from: '2026-03-02',
+    revision: 0,
+  });
+  const { state: late } = given(...bankOf({ timeZone: 'Pacific/Pago_Pago' }));
+  expect([...late.grants.entries()][0]?.[1].from).toBe('2026-03-01');
+});
+
 test.each<readonly [Partial<BankRules>, string | undefined]>([
   [{ timeZone: 'Europe/Rome' }, undefined],
   [{ timeZone: 'Europe/Atlantis' }, 'timeZone'],
