@@ -48,8 +48,8 @@ const slotsOfId: Readonly<Record<string, readonly IdSlot[]>> = {
   'Viewer.account': ['account'],
   'Viewer.exchange': ['exchange'],
 };
-/** Networks and hubs are public, their names hang on their doors: that one exists is no secret. What is done there is refused all the same. */
-const publicSlots: ReadonlySet<IdSlot> = new Set(['network', 'hub']);
+/** Hubs are public, their names hang on their doors: whose they are and where is asked here by everybody. */
+const publicReads: ReadonlySet<string> = new Set(['Viewer.hubs(network)']);
 
 export function questionsOf(schema: GraphQLSchema): readonly Question[] {
   const query = Object.values(schema.getQueryType()?.getFields() ?? {});
@@ -60,7 +60,7 @@ export function questionsOf(schema: GraphQLSchema): readonly Question[] {
     ...query.flatMap((field) => readQuestions('Query', field, (asked) => asked)),
     ...reads.flatMap((field) => readQuestions('Viewer', field, (asked) => `viewer { ${asked} }`)),
     ...verbs.flatMap(verbQuestions),
-  ].filter(({ slot }) => !publicSlots.has(slot));
+  ].filter(({ name }) => !publicReads.has(name));
 }
 
 function isId({ type }: GraphQLArgument | GraphQLInputField): boolean {
