@@ -51,6 +51,7 @@ export interface Edge<Node> {
 export interface Connection<Node> {
   readonly edges: readonly Edge<Node>[];
   readonly pageInfo: PageInfo;
+  readonly totalCount?: number;
 }
 
 /** The GraphQL type of a Relay connection over `node`. */
@@ -69,6 +70,8 @@ export function connectionType<Node>(name: string, node: Type<Node>): Type<Conne
     readonly edges!: readonly NodeEdge[];
     @Field(() => PageInfo)
     readonly pageInfo!: PageInfo;
+    @Field(() => Int, { nullable: true, description: 'Null where counting would cost more than the page.' })
+    readonly totalCount?: number;
   }
   return NodeConnection;
 }
@@ -97,6 +100,7 @@ export function connectionOf<Row, Node>(
 ): Connection<Node> {
   const edges = rows.map((row) => ({ cursor: cursorOf(row), node: nodeOf(row) }));
   const [first, last] = [edges.at(0), edges.at(-1)];
+  const isWhole = slice.from === undefined && !hasMore;
   return {
     edges,
     pageInfo: {
@@ -105,5 +109,6 @@ export function connectionOf<Row, Node>(
       ...(first ? { startCursor: first.cursor } : {}),
       ...(last ? { endCursor: last.cursor } : {}),
     },
+    ...(isWhole ? { totalCount: edges.length } : {}),
   };
 }

@@ -48,6 +48,14 @@ export abstract class VersionedInput extends IdempotentInput {
   readonly expectedVersion?: number;
 }
 
+/** A change by whoever keeps the bank or the network: nobody decides on what they have not seen. */
+@InputType({ isAbstract: true })
+export abstract class KeeperInput extends IdempotentInput {
+  @Min(0)
+  @Field(() => Int, { description: 'The `version` you saw; refused if it moved since.' })
+  readonly expectedVersion!: number;
+}
+
 /** What a mutation answers when a rule forbids it: the entity is absent. */
 export interface Refused {
   readonly userErrors: readonly UserError[];

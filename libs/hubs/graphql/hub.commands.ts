@@ -8,7 +8,7 @@ import {
   type PersonId,
   type Submission,
 } from '#kernel';
-import { idOf, submission, type Reader, type VersionedInput } from '#api';
+import { idOf, submission, type Reader, type IdempotentInput } from '#api';
 import { rulesFrom } from '#ledger';
 import { AddHubCommand } from '../commands/add-hub/add-hub.command.js';
 import { MoveHubCommand } from '../commands/move-hub/move-hub.command.js';
@@ -63,7 +63,7 @@ function parentOf({ parent }: { readonly parent?: string }): { readonly parent?:
 
 function toNetwork<C extends Command>(
   reader: Reader,
-  input: VersionedInput & { readonly network: string },
+  input: IdempotentInput & { readonly network: string; readonly expectedVersion?: number },
   command: C,
 ): Submission<C> {
   const { expectedVersion } = input;

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { IdempotentInput, LocalDate, Payload, VersionedInput } from '#api';
+import { IdempotentInput, KeeperInput, LocalDate, Payload } from '#api';
 import { Bank, BankRulesInput, Hub } from '#ledger';
 
 const textMax = 200;
@@ -44,15 +44,12 @@ export class ServeHubInput extends IdempotentInput {
   readonly from!: string;
 }
 
-@InputType({ isAbstract: true })
-abstract class NetworkInput extends VersionedInput {
+@InputType()
+export class AddHubInput extends IdempotentInput {
   @MaxLength(idMax)
   @Field(() => ID)
   readonly network!: string;
-}
 
-@InputType()
-export class AddHubInput extends NetworkInput {
   @MaxLength(textMax)
   @Field(() => String)
   readonly handle!: string;
@@ -75,12 +72,19 @@ export class AddHubInput extends NetworkInput {
   readonly from!: string;
 }
 
-@InputType()
-export class MoveHubInput extends NetworkInput {
+@InputType({ isAbstract: true })
+abstract class OneHubInput extends KeeperInput {
+  @MaxLength(idMax)
+  @Field(() => ID)
+  readonly network!: string;
+
   @MaxLength(idMax)
   @Field(() => ID)
   readonly hub!: string;
+}
 
+@InputType()
+export class MoveHubInput extends OneHubInput {
   @IsOptional()
   @MaxLength(idMax)
   @Field(() => ID, { nullable: true, description: 'Left out: to the top of the tree.' })
@@ -91,11 +95,7 @@ export class MoveHubInput extends NetworkInput {
 }
 
 @InputType()
-export class SetHubOriginsInput extends NetworkInput {
-  @MaxLength(idMax)
-  @Field(() => ID)
-  readonly hub!: string;
-
+export class SetHubOriginsInput extends OneHubInput {
   @ArrayMaxSize(100)
   @MaxLength(textMax, { each: true })
   @Field(() => [String], { description: 'Web origins whose pages may embed the client: `https://www.example.org`.' })

@@ -1,4 +1,4 @@
-import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentRequest, LocalDate, opaqueId, type RequestContext } from '#api';
 import { Hub } from '#ledger';
 import type { HubRow } from '../views/network/network.query.js';
@@ -40,6 +40,11 @@ export class HubResolver {
   @ResolveField(() => [String], { nullable: true, description: 'Origins whose pages may embed its client.' })
   async origins(@Parent() hub: Hub, @CurrentRequest() request: RequestContext): Promise<readonly string[] | undefined> {
     return (await this.look(hub, request))?.origins;
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: 'Hand it back as `expectedVersion`.' })
+  async version(@Parent() hub: Hub, @CurrentRequest() request: RequestContext): Promise<number | undefined> {
+    return (await this.look(hub, request))?.revision;
   }
 
   private look({ id }: Hub, request: RequestContext): Promise<HubRow | undefined> {

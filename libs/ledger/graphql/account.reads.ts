@@ -21,8 +21,9 @@ export async function orNothing<T>(reading: Promise<T>): Promise<T | undefined> 
 
 export function accountShown({ bankId, accountId, ...balance }: Balance): Account {
   const id = opaqueId('account', bankId, accountId);
-  const { balanceMinutes, waitingMinutes, reservedMinutes, floor, ceiling } = balance;
-  return { id, holder: { id }, balanceMinutes, waitingMinutes, reservedMinutes, floor, ceiling };
+  const { balanceMinutes, waitingMinutes, reservedMinutes, floor, ceiling, revision } = balance;
+  const hours = { balanceMinutes, waitingMinutes, reservedMinutes };
+  return { id, holder: { id }, ...hours, floor, ceiling, version: revision };
 }
 
 export function membershipShown({ bankId, accountId, suspended, revision }: MembershipRow): Membership {

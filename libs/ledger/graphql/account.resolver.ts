@@ -1,10 +1,13 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { AccountId } from '#kernel';
-import { CurrentReader, PageArgs, idInBank, type Connection, type Reader } from '#api';
+import { asLocalDate, type AccountId } from '#kernel';
+import { CurrentReader, LocalDate, Minutes, PageArgs, idInBank, opaqueId, type Connection, type Reader } from '#api';
+import { BalanceAsKnownQuery } from '../views/account-statement/balance-as-known.query.js';
 import { StatementQuery } from '../views/account-statement/statement.query.js';
+import { MandatesOfAccountQuery } from '../views/standing/given-authority.queries.js';
 import { noStatement, orNothing, statementShown, statementSlice } from './account.reads.js';
 import { Account, StatementConnection, type StatementLine } from './account.types.js';
+import { Mandate } from './membership.types.js';
 
 @Resolver(() => Account)
 export class AccountResolver {
@@ -20,5 +23,30 @@ export class AccountResolver {
     const { id } = idInBank<AccountId>('account', account.id);
     const page = await orNothing(this.queries.execute(new StatementQuery(person, id, slice)));
     return statementShown(page ?? noStatement, slice);
+  }
+
+  @ResolveField(() => Minutes, {
+    nullable: true,
+    description: "The balance as it was known at the end of a day in the bank's time zone.",
+  })
+  balanceAsKnownOn(
+    @Parent() account: Account,
+    @Args('date', { type: () => LocalDate }) date: string,
+    @CurrentReader() { person }: Reader,
+  ): Promise<number | undefined> {
+    const { id } = idInBank<AccountId>('account', account.id);
+    return orNothing(this.queries.execute(new BalanceAsKnownQuery(person, id, asLocalDate(date))));
+  }
+
+  @ResolveField(() => [Mandate], { description: 'Who may act for the member: mandates that are not ended.' })
+  async mandates(@Parent() account: Account, @CurrentReader() { person }: Reader): Promise<readonly Mandate[]> {
+    const { id } = idInBank<AccountId>('account', account.id);
+    const given = await orNothing(this.queries.execute(new MandatesOfAccountQuery(person, id)));
+    return (given ?? []).map(({ bankId, mandateId, personId, revision }) => ({
+      id: opaqueId('mandate', bankId, mandateId),
+      account: account.id,
+      person: opaqueId('person', personId),
+      version: revision,
+    }));
   }
 }

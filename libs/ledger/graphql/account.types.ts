@@ -18,6 +18,8 @@ export class Account extends Node {
   readonly floor!: Limit;
   @Field(() => Limit, { description: "The account's own, or else the bank's." })
   readonly ceiling!: Limit;
+  @Field(() => Int, { description: 'Hand it back as `expectedVersion`.' })
+  readonly version!: number;
 }
 
 @ObjectType({ description: "One account's share of an entry, with the balance after it." })

@@ -8,7 +8,7 @@ import {
   type HubId,
   type Submission,
 } from '#kernel';
-import { given, idInBank, idOf, submission, type Reader, type VersionedInput } from '#api';
+import { given, idInBank, idOf, submission, type IdempotentInput, type Reader } from '#api';
 import { AnswerExchangeCommand } from '../commands/answer-exchange/answer-exchange.command.js';
 import { ConfirmExchangeCommand } from '../commands/confirm-exchange/confirm-exchange.command.js';
 import { DeclineExchangeCommand } from '../commands/decline-exchange/decline-exchange.command.js';
@@ -83,7 +83,7 @@ export function textsOf(texts: Readonly<Record<string, string | undefined>>): { 
 export function toBank<C extends Submission['command']>(
   reader: Reader,
   bank: BankId,
-  input: VersionedInput & { readonly actingFor?: string },
+  input: IdempotentInput & { readonly actingFor?: string; readonly expectedVersion?: number },
   command: C,
 ): Submission<C> {
   const { expectedVersion } = input;

@@ -1,6 +1,7 @@
+import type { Leg, Recorded } from '#kernel';
 import { opaqueId } from '#api';
 import { factOf, idIn, type JournalFact, type JournalRecord } from './journal-records.js';
-import type { Exchange, ExchangeState } from './exchange.types.js';
+import type { BalanceAfter, Exchange, ExchangeState } from './exchange.types.js';
 
 const states = {
   ExchangeLogged: 'logged',
@@ -14,10 +15,14 @@ type ExchangeFactType = keyof typeof states;
 const types = Object.keys(states) as ExchangeFactType[];
 
 /** The exchange as a command left it, from the write side. */
-export function exchangeFrom(records: readonly JournalRecord[]): { readonly exchange: Exchange } {
+export function exchangeFrom(records: readonly JournalRecord[]): {
+  readonly exchange: Exchange;
+  readonly balancesAfter: readonly BalanceAfter[];
+} {
   const { record, fact } = factOf(records, ...types);
   const { exchange, provider, receiver, hub, minutes, travelMinutes, serviceDate, strand, category } = fact.data.facts;
   return {
+    balancesAfter: fact.type === 'ExchangePosted' ? fact.entry.legs.map((leg) => balanceAfter(record, leg)) : [],
     exchange: {
       id: idIn('exchange', record, exchange),
       state: states[fact.type],
@@ -33,6 +38,10 @@ export function exchangeFrom(records: readonly JournalRecord[]): { readonly exch
       ...progressOf(fact),
     },
   };
+}
+
+function balanceAfter(record: Recorded, { account, balanceAfterMinutes, warnings = [] }: Leg): BalanceAfter {
+  return { account: idIn('account', record, account), balanceAfterMinutes, warnings };
 }
 
 function progressOf(fact: JournalFact<ExchangeFactType>): Pick<Exchange, 'turn' | 'expiresAt' | 'entryNumber'> {

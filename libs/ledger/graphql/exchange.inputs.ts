@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
-import { LocalDate, Minutes, VersionedInput } from '#api';
+import { IdempotentInput, LocalDate, Minutes, VersionedInput } from '#api';
 
 const noteMax = 2_000;
 /** The bank's own rules are narrower; this only keeps nonsense out of them. */
@@ -8,16 +8,15 @@ const minutesMax = 100_000;
 /** Codes and document numbers: their exact form is the journal's rule, with words of its own. */
 const codeMax = 100;
 
-@InputType({ isAbstract: true })
-abstract class ActingInput extends VersionedInput {
-  @IsOptional()
-  @MaxLength(100)
-  @Field(() => ID, { nullable: true, description: 'As a delegate: the account of the member you act for.' })
-  readonly actingFor?: string;
-}
+const actingFor = 'As a delegate: the account of the member you act for.';
 
 @InputType()
-export class LogExchangeInput extends ActingInput {
+export class LogExchangeInput extends IdempotentInput {
+  @IsOptional()
+  @MaxLength(100)
+  @Field(() => ID, { nullable: true, description: actingFor })
+  readonly actingFor?: string;
+
   @MaxLength(100)
   @Field(() => ID, { description: 'The account of who gave the time.' })
   readonly provider!: string;
@@ -76,7 +75,12 @@ export class LogExchangeInput extends ActingInput {
 }
 
 @InputType({ isAbstract: true })
-abstract class OneExchangeInput extends ActingInput {
+abstract class OneExchangeInput extends VersionedInput {
+  @IsOptional()
+  @MaxLength(100)
+  @Field(() => ID, { nullable: true, description: actingFor })
+  readonly actingFor?: string;
+
   @MaxLength(100)
   @Field(() => ID)
   readonly exchange!: string;

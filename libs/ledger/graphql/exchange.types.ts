@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime, LocalDate, Minutes, Node, Payload, connectionType } from '#api';
 import { Hub } from './hub-ref.types.js';
 import { Member } from './member.types.js';
@@ -49,8 +49,32 @@ export class Exchange extends Node {
 
 export const ExchangeConnection = connectionType('Exchange', Exchange);
 
+export const LimitEnd = { FLOOR: 'floor', CEILING: 'ceiling' } as const;
+export type LimitEnd = (typeof LimitEnd)[keyof typeof LimitEnd];
+registerEnumType(LimitEnd, { name: 'LimitEnd' });
+
+@ObjectType({ description: 'A soft limit that a balance passes: nothing is refused.' })
+export class LimitWarning {
+  @Field(() => LimitEnd)
+  readonly kind!: LimitEnd;
+  @Field(() => Minutes)
+  readonly limitMinutes!: number;
+}
+
+@ObjectType({ description: 'What an entry left on one account, whatever moved it since.' })
+export class BalanceAfter {
+  @Field(() => ID)
+  readonly account!: string;
+  @Field(() => Minutes)
+  readonly balanceAfterMinutes!: number;
+  @Field(() => [LimitWarning])
+  readonly warnings!: readonly LimitWarning[];
+}
+
 @ObjectType()
 export class ExchangePayload extends Payload {
   @Field(() => Exchange, { nullable: true })
   readonly exchange?: Exchange;
+  /** On every account that the entry moved: the resolver shows those that the asker may read. */
+  readonly balancesAfter?: readonly BalanceAfter[];
 }

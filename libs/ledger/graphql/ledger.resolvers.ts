@@ -1,5 +1,7 @@
 import { declareErrors } from '#api';
 import { AccountResolver } from './account.resolver.js';
+import { BankResolver } from './bank.resolver.js';
+import { ExchangePayloadResolver } from './exchange-payload.resolver.js';
 import { ExchangeResolver } from './exchange.resolver.js';
 import { ledgerMessages } from './ledger.messages.js';
 import { MembershipResolver } from './membership.resolver.js';
@@ -10,6 +12,8 @@ declareErrors(ledgerMessages);
 
 export const ledgerResolvers = [
   AccountResolver,
+  BankResolver,
+  ExchangePayloadResolver,
   ExchangeResolver,
   MembershipResolver,
   RoleResolver,

@@ -1,13 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { LocalDate, Payload, VersionedInput } from '#api';
+import { IdempotentInput, KeeperInput, LocalDate, Payload } from '#api';
 import { Limit, LimitInput } from './limit.types.js';
 import { Member } from './member.types.js';
 
 const reasonMax = 2_000;
 
 @InputType({ isAbstract: true })
-abstract class AccountInput extends VersionedInput {
+abstract class AccountInput extends KeeperInput {
   @MaxLength(100)
   @Field(() => ID)
   readonly account!: string;
@@ -56,7 +56,11 @@ export type MandateKind = (typeof MandateKind)[keyof typeof MandateKind];
 registerEnumType(MandateKind, { name: 'MandateKind' });
 
 @InputType()
-export class GiveMandateInput extends AccountInput {
+export class GiveMandateInput extends IdempotentInput {
+  @MaxLength(100)
+  @Field(() => ID)
+  readonly account!: string;
+
   @MaxLength(100)
   @Field(() => ID, { description: 'Who may act for the member.' })
   readonly person!: string;
@@ -78,7 +82,7 @@ export class GiveMandateInput extends AccountInput {
 }
 
 @InputType()
-export class EndMandateInput extends VersionedInput {
+export class EndMandateInput extends KeeperInput {
   @MaxLength(100)
   @Field(() => ID)
   readonly mandate!: string;

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
-import { LocalDate, Payload, VersionedInput } from '#api';
+import { IdempotentInput, KeeperInput, LocalDate, Payload } from '#api';
 
 const reasonMax = 2_000;
 
@@ -9,7 +9,7 @@ export type Role = (typeof Role)[keyof typeof Role];
 registerEnumType(Role, { name: 'Role' });
 
 @InputType()
-export class GrantRoleInput extends VersionedInput {
+export class GrantRoleInput extends IdempotentInput {
   @MaxLength(100)
   @Field(() => ID)
   readonly bank!: string;
@@ -39,7 +39,7 @@ export class GrantRoleInput extends VersionedInput {
 }
 
 @InputType()
-export class RevokeRoleInput extends VersionedInput {
+export class RevokeRoleInput extends KeeperInput {
   @MaxLength(100)
   @Field(() => ID)
   readonly grant!: string;
@@ -57,7 +57,7 @@ export class Grant {
   readonly person!: string;
   @Field(() => Role)
   readonly role!: Role;
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Hand it back as `expectedVersion`.' })
   readonly version!: number;
 }
 

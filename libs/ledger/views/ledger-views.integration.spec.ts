@@ -85,6 +85,7 @@ describe('a balance', () => {
       reservedMinutes: 0,
       floor: { kind: 'soft', minutes: -60 },
       ceiling: { kind: 'none' },
+      revision: 11,
     });
     expect(await balance(bruno, bruno)).toMatchObject({ balanceMinutes: -60, floor: { kind: 'hard', minutes: -600 } });
   });

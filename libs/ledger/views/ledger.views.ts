@@ -1,11 +1,14 @@
+import { ReadableAccountsHandler } from './access/readable-accounts.handler.js';
 import { accountBalanceView } from './account-balance/account-balance.projection.js';
 import { BalanceHandler } from './account-balance/balance.handler.js';
 import { accountStatementView } from './account-statement/account-statement.projection.js';
+import { BalanceAsKnownHandler } from './account-statement/balance-as-known.handler.js';
 import { StatementHandler } from './account-statement/statement.handler.js';
 import { BanksWithDueClaimsHandler } from './exchange/due-claims.handler.js';
 import { exchangeView } from './exchange/exchange.projection.js';
 import { ExchangeHandler } from './exchange/exchange.handler.js';
 import { ExchangesHandler } from './exchange/exchanges.handler.js';
+import * as givenAuthority from './standing/given-authority.handlers.js';
 import * as standing from './standing/standing.handlers.js';
 import { standingView } from './standing/standing.projection.js';
 import { TrialBalanceHandler } from './trial-balance/trial-balance.handler.js';
@@ -16,7 +19,10 @@ export const ledgerViews = [standingView, accountBalanceView, accountStatementVi
 /** Need ReadDoor and AccountAccess. */
 export const ledgerQueryHandlers = [
   ...Object.values(standing),
+  ...Object.values(givenAuthority),
+  ReadableAccountsHandler,
   BalanceHandler,
+  BalanceAsKnownHandler,
   StatementHandler,
   ExchangeHandler,
   ExchangesHandler,

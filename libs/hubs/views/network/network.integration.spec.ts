@@ -68,6 +68,7 @@ describe('a network and its hubs', () => {
       parentId: rho,
       placedFrom: from,
       origins: [],
+      revision: 2,
     };
     expect(await hub.execute(new HubQuery(anybody, { hub: bar }, at))).toEqual(barRow);
     expect(await hub.execute(new HubQuery(anybody, { network: id, handle: 'bar' }, at))).toEqual(barRow);

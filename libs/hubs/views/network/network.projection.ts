@@ -6,10 +6,10 @@ import { hubs, networks } from './network.table.js';
 /** Networks and the tree of their hubs. */
 export const networkView = projection<NetworkEvent>({
   name: 'network',
-  shape: 1,
+  shape: 2,
   categories: ['network'],
   tables: [networks, hubs],
-  rows: ({ event, stream }) => {
+  rows: ({ event, stream, revision }) => {
     const networkId = ownerOf<NetworkId>(stream);
     switch (event.type) {
       case 'NetworkOpened': {
@@ -21,16 +21,15 @@ export const networkView = projection<NetworkEvent>({
       case 'HubAdded': {
         const { hub, handle, name, parent, from } = event.data;
         const names = { nameIt: name.it, nameEn: name.en };
-        return [
-          put(hubs, { hubId: hub, networkId, handle, ...names, parentId: parent, placedFrom: from, origins: [] }),
-        ];
+        const place = { parentId: parent, placedFrom: from };
+        return [put(hubs, { hubId: hub, networkId, handle, ...names, ...place, origins: [], revision })];
       }
       case 'HubMoved': {
         const { hub, parent, from } = event.data;
-        return [amend(hubs, { hubId: hub, parentId: parent, placedFrom: from })];
+        return [amend(hubs, { hubId: hub, parentId: parent, placedFrom: from, revision })];
       }
       case 'HubOriginsSet':
-        return [amend(hubs, { hubId: event.data.hub, origins: event.data.origins })];
+        return [amend(hubs, { hubId: event.data.hub, origins: event.data.origins, revision })];
       case 'NetworkAdministratorNamed':
       case 'BankAuthorised':
         return [];

@@ -19,6 +19,8 @@ export interface HubRow {
   readonly placedFrom: LocalDate;
   /** Web origins whose pages may embed its client. */
   readonly origins: readonly string[];
+  /** Of the last record about it: hand it back as the expected version. */
+  readonly revision: number;
 }
 
 export class NetworkQuery extends Query<NetworkRow | undefined> {

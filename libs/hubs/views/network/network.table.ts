@@ -19,6 +19,7 @@ export const hubs = table(
     parentId: 'uuid?',
     placedFrom: 'date',
     origins: 'json',
+    revision: 'integer',
   },
   { key: ['hubId'], indexes: [['networkId', 'handle']], readers: everyone },
 );

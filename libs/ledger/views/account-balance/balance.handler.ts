@@ -9,9 +9,10 @@ const sql = `select b.account_id as "accountId", b.bank_id as "bankId", b.hub_id
     b.balance_minutes as "balanceMinutes", b.entry_number as "entryNumber",
     coalesce(own.floor, bank.rules -> 'limits' -> 'floor') as floor,
     coalesce(own.ceiling, bank.rules -> 'limits' -> 'ceiling') as ceiling,
-    claims.waiting as "waitingMinutes", claims.reserved as "reservedMinutes"
+    claims.waiting as "waitingMinutes", claims.reserved as "reservedMinutes", m.revision
   from read.account_balance b
   left join read.bank bank using (bank_id)
+  left join read.membership m using (account_id)
   left join lateral (
     select floor, ceiling from read.account_limit l where l.account_id = b.account_id order by revision desc limit 1
   ) own on true

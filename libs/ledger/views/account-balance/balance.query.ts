@@ -16,6 +16,8 @@ export interface Balance {
   readonly ceiling: Limit;
   /** Number of the last entry that moved it. */
   readonly entryNumber?: number;
+  /** Revision of the last record about the account: hand it back as the expected version. */
+  readonly revision: number;
 }
 
 /** One account. @throws NotFound, NotYetVisible */

@@ -1,0 +1,24 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { BankId } from '#kernel';
+import { CurrentReader, idOf, opaqueId, type Reader } from '#api';
+import { GrantsOfBankQuery } from '../views/standing/given-authority.queries.js';
+import { orNothing } from './account.reads.js';
+import { Bank } from './bank.types.js';
+import { Grant } from './role.types.js';
+
+@Resolver(() => Bank)
+export class BankResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @ResolveField(() => [Grant], { description: 'Who keeps the bank: roles that are not revoked.' })
+  async roles(@Parent() { id }: Bank, @CurrentReader() { person }: Reader): Promise<readonly Grant[]> {
+    const grants = await orNothing(this.queries.execute(new GrantsOfBankQuery(person, idOf<BankId>('bank', id))));
+    return (grants ?? []).map(({ bankId, grantId, personId, role, revision }) => ({
+      id: opaqueId('grant', bankId, grantId),
+      person: opaqueId('person', personId),
+      role,
+      version: revision,
+    }));
+  }
+}

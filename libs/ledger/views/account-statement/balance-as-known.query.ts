@@ -1,0 +1,13 @@
+import { Query } from '@nestjs/cqrs';
+import type { AccountId, LocalDate, Minutes, PersonId } from '#kernel';
+
+/** An account's balance as it was known at the end of a day in the bank's time zone: what was recorded later is left out. @throws NotFound */
+export class BalanceAsKnownQuery extends Query<Minutes> {
+  constructor(
+    readonly reader: PersonId,
+    readonly account: AccountId,
+    readonly on: LocalDate,
+  ) {
+    super();
+  }
+}
