@@ -4,15 +4,16 @@ export function welcome({ host, port, dataFolder }) {
   return `
 Reciproca is running.
 
-  GraphQL    ${address}/graphql   (open it in a browser to look around)
-  Health     ${address}/health/ready
-  Data       ${dataFolder}
+  Look around   ${address}/graphiql   (in a browser)
+  GraphQL       ${address}/graphql
+  Health        ${address}/health/ready
+  Data          ${dataFolder}
 
 Three things to try, in another terminal:
 
-  npm run token -- --help        a token to act as one of the invented people
-  npm run verify                 replays the journals and compares every balance
-  npm run import -- --help       what a file of your own would bring in
+  npm run token -- --as "Pia Valdorata"   a token to act as one of the invented people
+  npm run verify                          replays the journals and compares every balance
+  npm run import -- --help                what a file of your own would bring in
 
 README.md has a tour of five minutes. Ctrl-C stops everything.
 `;
