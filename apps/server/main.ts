@@ -1,10 +1,10 @@
 import 'reflect-metadata';
-import { pino } from 'pino';
+import { openLog } from './log.js';
 import { oneSentence } from './one-sentence.js';
 import { startServer, type Server } from './server.js';
 import { settingsFrom } from './settings.js';
 
-const log = pino({ level: process.env['NODE_ENV'] === 'production' ? 'info' : 'warn' });
+const log = openLog(process.env['NODE_ENV'] === 'production' ? 'info' : 'warn');
 
 /** Whoever runs the server reads one sentence; the cause is in the log. */
 function refuseToStart(trouble: unknown): never {

@@ -24,6 +24,8 @@ export interface Bank {
   readonly bank: string;
   readonly hub: string;
   readonly administrator: Asker;
+  /** Who the administrator is. */
+  readonly keeper: PersonId;
   admit(displayName: string): Promise<Member>;
 }
 
@@ -86,6 +88,7 @@ export async function openBank(handle: string, rules: object = {}): Promise<Bank
     bank: bank.id,
     hub: hub.id,
     administrator,
+    keeper: opened.administrator,
     async admit(displayName) {
       const { member, position } = await done<{ member: { id: string } }>(
         administrator,
