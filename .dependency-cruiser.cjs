@@ -15,7 +15,7 @@ const node = (...names) => `^(node:)?(${names.join('|')})$`;
 const NEST = npm('@nestjs/[^/]+', 'rxjs', 'reflect-metadata');
 
 /** Specs, and what the specs of one folder share in its testing/. */
-const SPEC = '(\\.spec\\.ts$|/[^/]+/testing/[^/]+\\.ts$)';
+const SPEC = '(\\.(spec|example)\\.ts$|/[^/]+/testing/[^/]+\\.ts$)';
 const INTEGRATION_SPEC = '\\.integration\\.spec\\.ts$';
 const CONTRACT = '^libs/event-store/contract/';
 const FOR_SPECS = ['^libs/testing/index\\.ts$', npm('fast-check')];
