@@ -12,6 +12,6 @@ export { table } from './table.js';
 export type { Columns, RowOf, Table } from './table.js';
 export { ReadModels } from './read-models.js';
 export type { ReadModelHealth, ReadModelOptions } from './read-models.js';
-export type { Log } from './live-projector.js';
+export type { Log } from './log.js';
 export type { Parked } from './parking.js';
 export type { RebuildReport } from './rebuild.js';

@@ -4,13 +4,9 @@ import type { Client } from 'pg';
 import { advance, after, Fenced, foldAll, type Reading } from './advance.js';
 import { connect } from './connection.js';
 import type { Target } from './delivery.js';
+import type { Log } from './log.js';
 import type { View } from './projection.js';
 import { servingTargets, standing, type Standing } from './registry.js';
-
-/** What the outside hears of trouble; pino's shape. */
-export interface Log {
-  warn(facts: object, message: string): void;
-}
 
 export interface Projecting extends Reading {
   readonly databaseUrl: string;

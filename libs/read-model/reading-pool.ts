@@ -1,6 +1,6 @@
 import { DatabaseError, Pool, types, type CustomTypesConfig, type QueryConfig } from 'pg';
 import { StoreUnavailable } from '#kernel';
-import type { Log } from './live-projector.js';
+import type { Log } from './log.js';
 
 export interface ReadingPoolOptions {
   readonly databaseUrl: string;
