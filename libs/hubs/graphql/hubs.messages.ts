@@ -29,7 +29,7 @@ export const hubsMessages: Readonly<Record<NetworkErrorCode, Message>> = {
   },
   HUB_BELOW_ITSELF: { it: 'Un hub non può stare sotto sé stesso.', en: 'A hub cannot hang below itself.' },
   BRANCH_PLACED_LATER: {
-    it: 'Questo ramo ha già un posto dal {day}: scegli quel giorno o uno dopo.',
+    it: 'Questo ramo ha già un posto da un altro giorno ({day}): scegli quello o uno dopo.',
     en: 'This branch has a place from {day} already: choose that day or a later one.',
   },
   ORIGIN_INVALID: {

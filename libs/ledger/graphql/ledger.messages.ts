@@ -20,21 +20,24 @@ export const ledgerMessages: Readonly<Record<JournalErrorCode, Message>> = {
   HUB_NOT_SERVED: { it: 'La banca non è attiva in questo hub.', en: 'The bank does not serve this hub.' },
   HUB_ALREADY_SERVED: { it: 'La banca è già attiva in questo hub.', en: 'The bank serves this hub already.' },
   REASON_REQUIRED: { it: 'Scrivi il motivo.', en: 'Write the reason.' },
-  ALREADY_A_MEMBER: { it: 'È già socio di questa banca.', en: 'This person is a member of this bank already.' },
+  ALREADY_A_MEMBER: {
+    it: 'Questa persona fa già parte della banca.',
+    en: 'This person is a member of this bank already.',
+  },
   MEMBERSHIP_IN_FUTURE: {
-    it: 'Il {since} deve ancora venire: scegli oggi o un giorno passato.',
+    it: 'Questo giorno deve ancora venire ({since}): scegli oggi o un giorno passato.',
     en: '{since} is still to come: choose today or a past day.',
   },
   OWN_ACCOUNT: {
-    it: 'Non puoi decidere sul tuo stesso conto: chiedi a un altro coordinatore.',
-    en: 'You cannot decide about your own account: ask another coordinator.',
+    it: 'Non puoi decidere sul tuo conto: serve un’altra persona.',
+    en: 'You cannot decide about your own account: it takes another person.',
   },
   LIMIT_INVALID: {
     it: 'Il limite in basso è zero o meno, quello in alto zero o più.',
     en: 'The lower limit is zero or less, the upper one zero or more.',
   },
   MANDATE_TO_ONESELF: {
-    it: 'Una delega va a un’altra persona, non a te stesso.',
+    it: 'Una delega va a un’altra persona, non a chi la dà.',
     en: 'A mandate goes to another person, not to oneself.',
   },
   DATES_IN_WRONG_ORDER: {
@@ -43,7 +46,7 @@ export const ledgerMessages: Readonly<Record<JournalErrorCode, Message>> = {
   },
   ALREADY_OVER: { it: 'L’ultimo giorno è già passato: {until}.', en: 'The last day has passed already: {until}.' },
   ROLE_NEEDS_HUB: {
-    it: 'Scegli l’hub di cui questa persona sarà coordinatore.',
+    it: 'Scegli l’hub che questa persona coordinerà.',
     en: 'Choose the hub that this person will coordinate.',
   },
   ROLE_HAS_NO_HUB: {
@@ -78,8 +81,8 @@ export const ledgerMessages: Readonly<Record<JournalErrorCode, Message>> = {
     en: 'Only a desk may say this: leave the field empty.',
   },
   DESK_IS_PARTY: {
-    it: 'Sei delegato di una delle due persone: serve un altro sportello.',
-    en: 'You are a delegate of one of the two people: it takes another desk.',
+    it: 'Agisci già per una delle due persone: serve un altro sportello.',
+    en: 'You act for one of the two people already: it takes another desk.',
   },
   NOT_A_PARTY: {
     it: 'Indica una delle due persone dello scambio.',
@@ -94,7 +97,7 @@ export const ledgerMessages: Readonly<Record<JournalErrorCode, Message>> = {
     en: 'A desk confirms only with a signed paper: write its number.',
   },
   SERVICE_DATE_IN_FUTURE: {
-    it: 'Il {serviceDate} deve ancora venire: si registra solo il tempo già dato.',
+    it: 'Questo giorno deve ancora venire ({serviceDate}): si registra solo il tempo già dato.',
     en: '{serviceDate} is still to come: only time already given can be logged.',
   },
   BEFORE_MEMBERSHIP: {
