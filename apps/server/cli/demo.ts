@@ -22,7 +22,7 @@ await new Command('demo')
       const demo = await loadDemo(ports, { correlation, caughtUp: () => caughtUp(parts), onProgress: bar.show });
       bar.stop();
       for (const line of linesOf(demo.outcome, 'en')) console.log(line);
-      console.log('Who is who, for npm run token -- --as <who>:');
+      console.log('Who is who. npm run token -- --as "<name>" makes a token for one of them:');
       for (const { who, name, part, person } of await demoPeople(ports, demo.bank)) {
         console.log(`  ${who.padEnd(30)} ${name}, ${part} (${person})`);
       }

@@ -10,7 +10,9 @@ test.each([
   ['settimo:7', [lucia]],
   ['Rho:8', [erased]],
   ['lucia sala', [lucia, otherLucia]],
-  ['Lucia', []],
+  ['Lucia', [lucia, otherLucia]],
+  ['sal', [lucia, otherLucia]],
+  ['', []],
   ['null', []],
   [':null', []],
 ])('%s means', (who, meant) => {

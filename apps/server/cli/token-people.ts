@@ -16,11 +16,9 @@ export async function knownPeople(databaseUrl: string): Promise<readonly KnownPe
   const client = new pg.Client({ connectionString: databaseUrl, options: '-c role=reciproca_projector' });
   await client.connect();
   try {
-    const [names, members, banks] = await Promise.all([
-      servedName(client, 'member_directory', 'person_name'),
-      servedName(client, 'member_directory', 'member_directory'),
-      servedName(client, 'standing', 'bank'),
-    ]);
+    const names = await servedName(client, 'member_directory', 'person_name');
+    const members = await servedName(client, 'member_directory', 'member_directory');
+    const banks = await servedName(client, 'standing', 'bank');
     const { rows } = await client.query<KnownPerson>(
       `select n.person_id as person, n.display_name as name, b.handle as bank, m.number
          from ${names} n left join ${members} m using (person_id) left join ${banks} b using (bank_id)
@@ -39,11 +37,13 @@ async function servedName(client: pg.Client, view: string, table: string): Promi
   return row.format;
 }
 
-/** Those meant by a display name, a person id, or a member number: `settimo:7`. */
+/** Those meant by a display name, a person id, or a member number: `settimo:7`. Where nobody is, by a part of a name. */
 export function meantBy(who: string, people: readonly KnownPerson[]): readonly KnownPerson[] {
   const asked = who.trim().toLowerCase();
-  return people.filter(
+  if (asked === '') return [];
+  const exactly = people.filter(
     ({ person, name, bank, number }) =>
       person === asked || name?.toLowerCase() === asked || `${bank ?? ''}:${String(number)}` === asked,
   );
+  return exactly.length > 0 ? exactly : people.filter(({ name }) => name?.toLowerCase().includes(asked));
 }

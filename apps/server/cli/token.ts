@@ -35,7 +35,7 @@ async function printToken({ as: who, hours: life }: TokenOptions): Promise<void>
   const settings = settingsFrom(process.env);
   const people = await knownPeople(settings.databaseUrl);
   if (who === undefined) {
-    listPeople('Say whose token: --as <name, person id, or bank:number>', people);
+    listPeople('Say whose token: --as <name or a part of it, person id, or bank:number>', people);
     return;
   }
   const meant = meantBy(who, people);
@@ -50,7 +50,7 @@ async function printToken({ as: who, hours: life }: TokenOptions): Promise<void>
 
 await new Command('npm run token --')
   .description('Prints a bearer token for somebody in the database, to try the API with.')
-  .option('--as <who>', 'display name, person id, or bank:number as in settimo:7')
+  .option('--as <who>', 'name or a part of it, person id, or bank:number as in settimo:7')
   .option('--hours <hours>', 'how long it holds', hours, 12)
   .action((options: TokenOptions) => withContext(() => printToken(options)))
   .parseAsync();

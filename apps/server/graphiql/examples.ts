@@ -10,7 +10,7 @@ const idempotencyKey = 'example-1';
 
 export const examples: readonly Example[] = [
   {
-    title: 'Chi sono: banche, conti, saldi',
+    title: 'Chi sono: le mie banche e i miei conti',
     document: `query Me {
   viewer {
     id

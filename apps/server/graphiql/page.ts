@@ -33,11 +33,14 @@ show();
 `;
 
 const style = `
-body { font: 16px/1.4 system-ui, sans-serif; margin: 1rem; max-width: 80rem; }
+body { font: 16px/1.4 system-ui, sans-serif; margin: 1rem auto; padding: 0 1rem; max-width: 90rem; }
+h1 { font-size: 1.5rem; }
+h2 { font-size: 1rem; font-weight: normal; margin: .75rem 0 0; }
 label { display: block; margin-top: .75rem; }
-input, textarea, select { width: 100%; box-sizing: border-box; font: 14px/1.4 ui-monospace, monospace; padding: .5rem; }
-button { margin-top: .75rem; padding: .75rem 1.5rem; font: inherit; }
-pre { background: #f3f3f3; padding: .75rem; overflow: auto; }
+input, textarea, select { width: 100%; box-sizing: border-box; font: 16px/1.4 ui-monospace, monospace; padding: .5rem; min-height: 48px; }
+button { margin: .75rem 0; padding: .75rem 1.5rem; min-height: 48px; font: inherit; }
+pre { background: #f3f3f3; margin: 0; padding: .75rem; min-height: 3rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+@media (min-width: 60rem) { main { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; } }
 `;
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -53,14 +56,20 @@ export const page = `<!doctype html>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Reciproca: GraphQL</title><style>${style}</style></head>
 <body>
 <h1>Reciproca: GraphQL</h1>
+<main>
+<div>
 <label>Token (<code>npm run token -- --as …</code>) <input id="token" autocomplete="off" spellcheck="false"></label>
 <label>Lingua <select id="language"><option value="it">Italiano</option><option value="en">English</option></select></label>
 <label>Esempi <select id="choice"></select></label>
-<label>Documento <textarea id="text" rows="16" spellcheck="false"></textarea></label>
-<label>Variabili <textarea id="variables" rows="8" spellcheck="false"></textarea></label>
+<label>Documento <textarea id="text" rows="12" spellcheck="false"></textarea></label>
+<label>Variabili <textarea id="variables" rows="6" spellcheck="false"></textarea></label>
 <button id="run">Chiedi (Ctrl+Invio)</button>
+</div>
+<section>
 <h2>Risposta</h2>
 <pre id="result" aria-live="polite"></pre>
+</section>
+</main>
 <script type="application/json" id="examples">${offered}</script>
 <script>${script}</script>
 </body>
