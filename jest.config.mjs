@@ -25,12 +25,15 @@ export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
   projects: [
-    project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts'], {
+    project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/{vectors,events}/**/*.spec.ts'], {
       testPathIgnorePatterns: ['/node_modules/', INTEGRATION],
     }),
     project('integration', ['<rootDir>/{libs,apps}/**/*.integration.spec.ts'], postgres),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], server),
+    project('holding', ['<rootDir>/test/holding/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/test/setup/built.mjs',
+    }),
     project('launcher', ['<rootDir>/test/launcher/**/*.spec.ts']),
   ],
 };

@@ -4,7 +4,10 @@ import { createInterface } from 'node:readline';
 /** A contestant in a process of its own. */
 export interface Child {
   readonly url: string;
+  /** Asks it to end; one that has ended already is no trouble. */
   stop(): Promise<void>;
+  /** Ends it without a chance to put anything away. */
+  kill(): Promise<void>;
 }
 
 /** Starts a Node program and waits for the line that says where it listens. */
@@ -12,14 +15,24 @@ export async function startChild(
   program: string,
   env: Readonly<Record<string, string>>,
   listening: RegExp,
+  flags: readonly string[] = [],
 ): Promise<Child> {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...flags, program], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+  });
   const url = await urlFrom(child, listening);
   child.stdout.resume();
-  return { url, stop: () => stop(child) };
+  const end = (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    child.kill(signal);
+    return ended;
+  };
+  return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 function urlFrom(child: ChildProcess & { stdout: NodeJS.ReadableStream }, listening: RegExp): Promise<string> {
@@ -31,14 +44,5 @@ function urlFrom(child: ChildProcess & { stdout: NodeJS.ReadableStream }, listen
       const found = listening.exec(line)?.[0];
       if (found !== undefined) resolve(found);
     });
-  });
-}
-
-function stop(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => {
-      resolve();
-    });
-    child.kill('SIGTERM');
   });
 }

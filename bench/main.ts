@@ -22,6 +22,7 @@ const options = new Command('npm run bench --')
   .option('--rounds <n>', 'rounds of each measurement (5)')
   .option('--seconds <n>', 'seconds of each round (10)')
   .option('--only <workload>', 'one workload, as W3')
+  .option('--banks', 'instead of all that: 100 banks beside one, failing below 0.8 of it')
   .parse()
   .opts<Options>();
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));

@@ -17,7 +17,9 @@ await run(async () => {
   const postgres = await startPostgres({ folder: join(folder, 'postgres'), password: 'bench' });
   try {
     const environment = { DATABASE_URL: postgres.databaseUrl, DATA_DIR: join(folder, 'data') };
-    const flags = [join(project, 'dist', 'bench', 'main.js'), ...process.argv.slice(2)];
+    const words = process.argv.slice(2);
+    const program = words.includes('--banks') ? 'banks.js' : 'main.js';
+    const flags = [join(project, 'dist', 'bench', program), ...words];
     const { code } = await untilStopped(runProgram(flags, environment), stopSignal());
     process.exitCode = code ?? 1;
   } finally {

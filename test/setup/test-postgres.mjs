@@ -13,16 +13,17 @@ const PREFIX = 'reciproca-test-';
 /**
  * A PostgreSQL in a folder and on a port of its own: many runs may go on at once.
  *
+ * @param {{ temporary?: boolean }} options `temporary: false` keeps what is committed when it is killed, as in real life
  * @returns {Promise<{ folder: string, postgres: import('../../bin/postgres.mjs').Postgres, stop: () => Promise<void> }>}
  */
-export async function startTestPostgres() {
+export async function startTestPostgres({ temporary = true } = {}) {
   await sweepKilledRuns();
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   chmodSync(folder, 0o755);
   writeFileSync(join(folder, 'owner'), String(process.pid));
   const password = randomBytes(16).toString('hex');
   const settings = { max_connections: '200' };
-  const postgres = await startPostgres({ folder: join(folder, 'postgres'), password, settings, temporary: true });
+  const postgres = await startPostgres({ folder: join(folder, 'postgres'), password, settings, temporary });
   await makeRoles(postgres.databaseUrl);
   const stop = async () => {
     await postgres.stop('immediate');

@@ -1,0 +1,79 @@
+import pg from 'pg';
+import { createCodec } from '#event-store';
+import type { AccountId, EncodedRecord } from '#kernel';
+import { opaqueId } from '#api';
+import type { Town } from '../../bench/town.js';
+
+/** What the stored bytes of a whole database say, added up apart from the product. */
+export interface Books {
+  readonly records: number;
+  /** Opaque ids of posted exchanges, in order, repeats and all. */
+  readonly posted: readonly string[];
+  readonly entries: number;
+  readonly balances: ReadonlyMap<AccountId, number>;
+}
+
+interface Row extends EncodedRecord {
+  readonly position: string;
+}
+
+interface Head {
+  readonly entry?: { readonly number: number; readonly minutes: readonly number[] };
+}
+interface Part {
+  readonly value: { readonly account?: AccountId; readonly data?: { readonly facts?: { readonly exchange: string } } };
+}
+
+/**
+ * Reads every record of every stream: positions and revisions without a gap, hashes and chains, entry numbers of the
+ * town without a gap, legs that sum to zero.
+ *
+ * @throws at the first record that is not as it must be
+ */
+export async function readBooks(databaseUrl: string, town: Town): Promise<Books> {
+  const codec = createCodec({ versions: {} });
+  const chains = new Map<string, { readonly hash: Uint8Array; readonly revision: number }>();
+  const balances = new Map<AccountId, number>();
+  const posted: string[] = [];
+  let entries = 0;
+  const rows = await recordsOf(databaseUrl);
+  for (const [index, row] of rows.entries()) {
+    if (row.position !== String(index + 1)) throw new Error(`no record stands at position ${String(index + 1)}`);
+    const last = chains.get(row.stream) ?? { hash: new Uint8Array(32), revision: -1 };
+    if (row.revision !== last.revision + 1) throw new Error(`${row.stream} has a gap before ${String(row.revision)}`);
+    codec.verify(row, last.hash);
+    chains.set(row.stream, row);
+    if (row.stream !== `journal-${town.bank}`) continue;
+    const [head, parts] = row.text.split('\n').map((line) => JSON.parse(line) as unknown) as [Head, readonly Part[]];
+    if (row.type === 'ExchangePosted') {
+      posted.push(opaqueId('exchange', town.bank, parts[0]?.value.data?.facts?.exchange ?? ''));
+    }
+    if (!head.entry) continue;
+    entries += 1;
+    if (head.entry.number !== entries) throw new Error(`entry ${String(head.entry.number)} follows ${String(entries)}`);
+    if (sum(head.entry.minutes) !== 0) throw new Error(`entry ${String(entries)} does not sum to zero`);
+    for (const [leg, minutes] of head.entry.minutes.entries()) {
+      const account = parts[leg + 1]?.value.account;
+      if (account === undefined) throw new Error(`entry ${String(entries)} has a leg without an account`);
+      balances.set(account, (balances.get(account) ?? 0) + minutes);
+    }
+  }
+  return { records: rows.length, posted, entries, balances };
+}
+
+async function recordsOf(databaseUrl: string): Promise<readonly Row[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Row>(
+      'select position, stream, revision, type, id, hash, record as text from events.record order by position',
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
+export function sum(minutes: Iterable<number>): number {
+  return [...minutes].reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { startChild, type Child } from '../../bench/child.js';
+import type { Town, TownRules } from '../../bench/town.js';
+import { startTestPostgres, type TestPostgres } from '../setup/test-postgres.mjs';
+
+const run = promisify(execFile);
+const project = resolve(import.meta.dirname, '../..');
+
+export interface Plan {
+  readonly towns?: number;
+  readonly members: number;
+  readonly floor?: TownRules['limits']['floor'];
+}
+
+/** A PostgreSQL that keeps what it has committed, towns in it, and programs that serve them. */
+export interface World {
+  readonly databaseUrl: string;
+  readonly postgres: TestPostgres;
+  readonly towns: readonly Town[];
+  readonly tokens: Readonly<Record<string, string>>;
+  /** The built server in a process of its own, as it is served to everybody; resolves when it serves. */
+  startServer(settings?: Readonly<Record<string, string>>): Promise<Child>;
+  /** Ends every server that still runs, then PostgreSQL. */
+  close(): Promise<void>;
+}
+
+export async function openWorld({ towns = 1, members, floor = { kind: 'none' } }: Plan): Promise<World> {
+  const { folder, postgres, stop } = await startTestPostgres({ temporary: false });
+  const { databaseUrl } = postgres;
+  const dataFolder = join(folder, 'data');
+  const rules: TownRules = { consent: 'receiver', limits: { floor, ceiling: { kind: 'none' } } };
+  const plan = JSON.stringify({ databaseUrl, dataFolder, towns, members, rules });
+  const servers: Child[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(servers.map((server) => server.kill()));
+    await stop();
+  };
+  try {
+    const program = join(import.meta.dirname, 'build-towns.mjs');
+    const { stdout } = await run(process.execPath, [program, plan], { cwd: project, maxBuffer: 64 * 1024 * 1024 });
+    return {
+      databaseUrl,
+      postgres,
+      ...(JSON.parse(stdout) as Pick<World, 'towns' | 'tokens'>),
+      async startServer(settings = {}) {
+        const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataFolder, PORT: '0', NODE_ENV: 'production', ...settings };
+        const server = await startChild(join(project, 'dist/apps/server/main.js'), env, /http:\/\/127\.0\.0\.1:\d+/);
+        servers.push(server);
+        return server;
+      },
+      close,
+    };
+  } catch (trouble) {
+    await close();
+    throw trouble;
+  }
+}
