@@ -1,7 +1,7 @@
 import { connect, transaction } from './connection.js';
 import type { View } from './projection.js';
 import { rebuild, type RebuildReport, type Rebuilding } from './rebuild.js';
-import { createVersion, serve, standing, versions } from './registry.js';
+import { createVersion, index, serve, standing, versions } from './registry.js';
 
 /**
  * Before anything is read: every view has a version of the code's shape. A fresh database gets empty ones, and so does
@@ -18,6 +18,7 @@ export async function prepare(views: readonly View[], rebuilding: Rebuilding): P
       if (!otherStore && position > 0n) return wanted;
       const targets = [];
       for (const view of wanted) targets.push(await createVersion(owner, view, storeId));
+      for (const target of targets) await index(owner, target);
       await serve(owner, targets);
       await owner.query('update read.progress set store_id = $1, position = 0', [storeId]);
       return [];

@@ -5,7 +5,8 @@ import { connect, transaction } from './connection.js';
 import { dropVersions } from './drop-versions.js';
 import { fill, type Building, type Filling } from './fill.js';
 import type { View } from './projection.js';
-import { createVersion, serve, standing, versions } from './registry.js';
+import { createVersion, index, serve, standing, versions } from './registry.js';
+import { tableName } from './serving-tables.js';
 
 export interface RebuildReport {
   readonly views: readonly {
@@ -70,16 +71,28 @@ async function build(
       return targets;
     }),
   };
-  let { position: until } = await standing(owner);
-  do {
-    building = await fill(builder, building, until, rebuilding);
-    ({ position: until } = await standing(owner));
-  } while (until - building.position > tailMax);
+  building = await fillNearly(owner, builder, building, rebuilding);
+  for (const target of building.targets) {
+    await index(owner, target);
+    for (const { name } of target.view.tables) await owner.query(`analyze ${tableName(name, target.version)}`);
+  }
+  building = await fillNearly(owner, builder, building, rebuilding);
 
   const report = await transaction(owner, () => finish(owner, builder, building, rebuilding));
   if (report.switched) await pause(graceMs);
   await dropVersions(owner, report.switched ? 'old' : 'building');
   return report;
+}
+
+/** Up to so little before where the views are that the projector may wait for the rest. */
+async function fillNearly(owner: Client, builder: Client, from: Building, rebuilding: Rebuilding): Promise<Building> {
+  let building = from;
+  let { position: until } = await standing(owner);
+  do {
+    building = await fill(builder, building, until, rebuilding);
+    ({ position: until } = await standing(owner));
+  } while (until - building.position > tailMax);
+  return building;
 }
 
 /** While the projector waits: the last records, the comparison, the switch. */

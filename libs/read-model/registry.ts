@@ -2,7 +2,7 @@ import type { Position, StreamId } from '#kernel';
 import type { ClientBase } from 'pg';
 import type { Target } from './delivery.js';
 import type { View } from './projection.js';
-import { tableDdl } from './table-ddl.js';
+import { indexDdl, tableDdl } from './table-ddl.js';
 import { tableName } from './serving-tables.js';
 
 export type VersionStatus = 'building' | 'serving' | 'old';
@@ -64,7 +64,7 @@ export async function withParked(client: ClientBase, targets: readonly Target[])
   }));
 }
 
-/** Makes the tables of the view's next version, empty. As the login user. */
+/** Makes the tables of the view's next version, empty and still without indexes but their keys. As the login user. */
 export async function createVersion(client: ClientBase, view: View, storeId: string): Promise<Target> {
   const { rows } = await client.query<{ version: number }>(
     `insert into read.version (view, version, shape, status, tables, store_id, position)
@@ -77,6 +77,14 @@ export async function createVersion(client: ClientBase, view: View, storeId: str
     for (const statement of tableDdl(table, tableName(table.name, version))) await client.query(statement);
   }
   return { view, version, parked: new Set() };
+}
+
+/** Fits a version to be read: indexes cost far less once the rows are there. As the login user. */
+export async function index(client: ClientBase, { view, version }: Target): Promise<void> {
+  for (const table of view.tables) {
+    const physical = tableName(table.name, version);
+    for (const statement of indexDdl(table, physical)) await client.query(statement);
+  }
 }
 
 /** From the commit on, this version is the one that is read and moved on. Inside a transaction that holds the standing. */

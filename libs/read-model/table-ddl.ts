@@ -1,17 +1,21 @@
 import { snake, sqlTypeOf, type Table } from './table.js';
 
-/** A version's table with its indexes, grants and row-level security. */
+/** A version's table with its key, grants and row-level security. */
 export function tableDdl(table: Table, physical: string): readonly string[] {
   const columns = Object.entries(table.columns).map(
     ([property, column]) => `${snake(property)} ${sqlTypeOf(column)}${column.endsWith('?') ? '' : ' not null'}`,
   );
   return [
     `create table ${physical} (${columns.join(', ')}, primary key (${table.key.map(snake).join(', ')}))`,
-    ...table.indexes.map((index) => `create index on ${physical} (${index.map(snake).join(', ')})`),
     `grant select on ${physical} to reciproca_app`,
     `grant select, insert, update on ${physical} to reciproca_projector`,
     `alter table ${physical} enable row level security`,
     `create policy readers on ${physical} for select to reciproca_app using (${table.readers})`,
     `create policy projector on ${physical} to reciproca_projector using (true) with check (true)`,
   ];
+}
+
+/** What queries look rows up by beside the key. */
+export function indexDdl(table: Table, physical: string): readonly string[] {
+  return table.indexes.map((index) => `create index on ${physical} (${index.map(snake).join(', ')})`);
 }
