@@ -19,16 +19,13 @@ export function passingTrouble(trouble: unknown): TopLevelError | undefined {
   if (trouble instanceof Refusal && trouble.retryable) {
     return new TopLevelError('UNAVAILABLE', wordsOf(trouble.code), undefined, trouble.facts);
   }
-  return typeof trouble === 'object' && trouble !== null && isAway(trouble)
-    ? new TopLevelError('UNAVAILABLE', unavailable)
-    : undefined;
+  return isAway(trouble) ? new TopLevelError('UNAVAILABLE', unavailable) : undefined;
 }
 
-/** By what they say, not by their class: Node's own errors may come from another realm than ours. */
-function isAway(trouble: object): boolean {
+function isAway(trouble: unknown): boolean {
   if (trouble instanceof StoreUnavailable) return true;
-  const { code, errors, message } = trouble as Readonly<Record<'code' | 'errors' | 'message', unknown>>;
-  if (Array.isArray(errors)) return errors.length > 0 && errors.every((each) => isAway(Object(each)));
-  if (typeof code === 'string') return awayCode.test(code);
-  return typeof message === 'string' && brokenConnection.test(message);
+  if (trouble instanceof AggregateError) return trouble.errors.every(isAway);
+  if (!(trouble instanceof Error)) return false;
+  if ('code' in trouble && typeof trouble.code === 'string') return awayCode.test(trouble.code);
+  return brokenConnection.test(trouble.message);
 }
