@@ -11,7 +11,7 @@ let stopPostgres: () => Promise<void>;
 beforeAll(async () => {
   const { folder, postgres, stop } = await startTestPostgres({ temporary: false });
   stopPostgres = stop;
-  const env = { DATABASE_URL: postgres.databaseUrl, DATA_DIR: join(folder, 'data'), NODE_ENV: 'development', PORT: '0' };
+  const env = { DATABASE_URL: postgres.databaseUrl, DATA_DIR: join(folder, 'data'), NODE_ENV: 'production', PORT: '0' };
   server = await startChild(join(project, 'dist/apps/server/main.js'), env, /http:\/\/127\.0\.0\.1:\d+/, [
     '--import',
     join(import.meta.dirname, 'without-checks.mjs'),
