@@ -2,9 +2,10 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { AccountId } from '#kernel';
 import { ReadDoor } from '#read-model';
 import { MemberNamesQuery, type DirectoryMember } from './member-directory.query.js';
-import { memberColumns, namedMembers, toMember, type MemberRow } from './member-row.js';
+import { toMember, type MemberRow } from './member-row.js';
 
-const sql = `select ${memberColumns} from ${namedMembers} where d.account_id = any ($1::uuid[])`;
+const sql = `select account_id as "accountId", bank_id as "bankId", person_id as "personId", number, hub_id as "hubId",
+  since, display_name as "displayName" from read.member_names($1::uuid[])`;
 
 @QueryHandler(MemberNamesQuery)
 export class MemberNamesHandler implements IQueryHandler<MemberNamesQuery> {
