@@ -63,7 +63,9 @@ describe('npm start', () => {
     'brings back a server and a PostgreSQL that were killed',
     async () => {
       const started = launch(place);
-      await answers(place);
+      await eventually(() => {
+        expect(started.said()).toContain('Reciproca is running'); // before, a server that ends has not started
+      }, WAIT_MS_MAX);
       for (const pid of processesOf(place)) process.kill(pid, 'SIGKILL');
 
       await eventually(() => {
