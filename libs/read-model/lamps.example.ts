@@ -1,4 +1,5 @@
-import type { BankId, Event, PersonId, Recorded, SealedText } from '#kernel';
+import type { BankId, Event, PersonId, Recorded, SealedText, StreamId } from '#kernel';
+import { idOf, journalOf } from '#testing';
 import { themself } from './policies.js';
 import { amend, projection, put } from './projection.js';
 import { table } from './table.js';
@@ -61,4 +62,29 @@ export const lampView = projection<LampEvent>({
         throw new Error(`${lamp} is broken`);
     }
   },
+});
+
+export const milan = idOf<BankId>(1);
+export const rho = idOf<BankId>(2);
+export const owner = idOf<never>(9);
+
+/** What a list of records takes. */
+interface Lamplight {
+  readonly stream: StreamId;
+  readonly event: LampEvent;
+}
+export const lit = (bank: BankId, lamp: string, watts = 40, name?: string): Lamplight => ({
+  stream: journalOf(bank),
+  event: {
+    type: 'LampLit',
+    data: { lamp, owner, watts, ...(name !== undefined && { name: { text: name } as SealedText }) },
+  },
+});
+export const dimmed = (bank: BankId, lamp: string, watts?: number): Lamplight => ({
+  stream: journalOf(bank),
+  event: { type: 'LampDimmed', data: { lamp, ...(watts !== undefined && { watts }) } },
+});
+export const broken = (bank: BankId, lamp: string): Lamplight => ({
+  stream: journalOf(bank),
+  event: { type: 'LampBroken', data: { lamp } },
 });

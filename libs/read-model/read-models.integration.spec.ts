@@ -1,27 +1,9 @@
-import type { BankId, Position, SealedText } from '#kernel';
-import { RecordList, eventually, idOf, journalOf, testDatabase, type TestDatabase } from '#testing';
-import { lamps, lampView, type LampEvent } from './lamps.example.js';
+import type { Position } from '#kernel';
+import { RecordList, eventually, journalOf, testDatabase, type TestDatabase } from '#testing';
+import { broken, dimmed, lamps, lampView, lit, milan, owner, rho } from './lamps.example.js';
 import { readModelMigrations } from './read-model.migration.js';
 import { ReadModels, type ReadModelOptions } from './read-models.js';
 import type { View } from './projection.js';
-
-const [milan, rho] = [idOf<BankId>(1), idOf<BankId>(2)];
-const owner = idOf<never>(9);
-const lit = (bank: BankId, lamp: string, watts = 40, name?: string) => ({
-  stream: journalOf(bank),
-  event: {
-    type: 'LampLit',
-    data: { lamp, owner, watts, ...(name !== undefined && { name: { text: name } as SealedText }) },
-  } satisfies LampEvent,
-});
-const dimmed = (bank: BankId, lamp: string, watts?: number) => ({
-  stream: journalOf(bank),
-  event: { type: 'LampDimmed', data: { lamp, ...(watts !== undefined && { watts }) } } satisfies LampEvent,
-});
-const broken = (bank: BankId, lamp: string) => ({
-  stream: journalOf(bank),
-  event: { type: 'LampBroken', data: { lamp } } satisfies LampEvent,
-});
 
 let database: TestDatabase;
 let list: RecordList;

@@ -101,11 +101,6 @@ export class RecordList implements Pick<EventStore, 'readStream' | 'subscribe' |
   }
 }
 
-/** An id that says in a failing test whose it is: `idOf(7)` ends in 7. */
-export function idOf<Id extends string>(n: number): Id {
-  return `00000000-0000-8000-8000-${n.toString(16).padStart(12, '0')}` as Id;
-}
-
 export function journalOf(bank: string): StreamId {
   return streamOf('journal', bank);
 }
