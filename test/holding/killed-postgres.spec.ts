@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { eventually } from '#testing';
 import { Asking } from './asking.js';
 import { expectKept } from './kept.js';
+import { killAndRestart } from './postgres-processes.js';
 import { chance, say } from './seed.js';
 import { Work } from './work.js';
 import { openWorld, type World } from './world.js';
@@ -25,7 +25,7 @@ test('kill -9 of PostgreSQL under load, 3 times: nothing acknowledged is lost, a
   const recoveries: number[] = [];
   for (let kill = 0; kill < kills; kill += 1) {
     await work.goesOn(luck.between(50, 300));
-    running = killAndRestart();
+    running = killAndRestart(world.postgres);
     await running;
     const back = performance.now();
     const written = work.goesOn(1).then(() => performance.now() - back);
@@ -47,38 +47,3 @@ test('kill -9 of PostgreSQL under load, 3 times: nothing acknowledged is lost, a
     records,
   });
 }, 180_000);
-
-/** The postmaster and every process under it, all at once. */
-async function killAndRestart(): Promise<void> {
-  const { pid: postmaster } = world.postgres;
-  if (postmaster === undefined) throw new Error('PostgreSQL does not run');
-  const all = processes();
-  const killed = all.filter(({ pid, parent }) => pid === postmaster || parent === postmaster).map(({ pid }) => pid);
-  for (const pid of killed) kill(pid);
-  await eventually(() => {
-    const living = processes().filter(({ pid }) => killed.includes(pid));
-    if (living.length > 0) throw new Error(`${String(living.length)} processes of PostgreSQL still run`);
-  }, 20_000);
-  await world.postgres.restart();
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // it ended when its postmaster did
-  }
-}
-
-interface Running {
-  readonly pid: number;
-  readonly parent: number;
-}
-
-function processes(): readonly Running[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
-  return lines.map((line) => {
-    const [pid, parent] = line.trim().split(/\s+/);
-    return { pid: Number(pid), parent: Number(parent) };
-  });
-}

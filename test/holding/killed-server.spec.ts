@@ -21,11 +21,11 @@ test('kill -9 of the server under load, 10 times: nothing acknowledged is lost',
   const asking = new Asking(world, url);
   const work = new Work(() => server.then(() => asking), town, luck);
   for (let kill = 0; kill < kills; kill += 1) {
-    await work.goesOn(luck.between(20, 200));
+    await work.goesOn(luck.between(10, 80));
     const killed = (await server).kill();
     server = killed.then(() => world.startServer({ PORT: new URL(url).port }));
   }
-  await work.goesOn(100);
+  await work.goesOn(50);
   await work.end();
 
   const { records } = await expectKept(world, town, work, asking);

@@ -3,7 +3,7 @@ import type { Town } from '../../bench/town.js';
 import { newKey, type Asking, type Logging } from './asking.js';
 import type { Chance } from './seed.js';
 
-const workersMax = 16;
+export const workers = 16;
 const waitMsMax = 60_000;
 
 /**
@@ -13,11 +13,13 @@ const waitMsMax = 60_000;
 export class Work {
   /** Exchange by key, of every request that was answered. */
   readonly acknowledged = new Map<string, string>();
+  /** Keys of requests that wait for an answer, one of each worker at most. */
+  readonly unanswered = new Set<string>();
   /** Requests that were sent, those without an answer too. */
   asked = 0;
   lastPosition: string | undefined;
   private over = false;
-  private readonly workers: readonly Promise<void>[];
+  private readonly working: readonly Promise<void>[];
   private readonly failed: Promise<never>;
 
   constructor(
@@ -26,9 +28,9 @@ export class Work {
     private readonly town: Town,
     private readonly chance: Chance,
   ) {
-    this.workers = Array.from({ length: workersMax }, () => this.run());
+    this.working = Array.from({ length: workers }, () => this.run());
     this.failed = new Promise((_, reject) => {
-      Promise.all(this.workers).catch(reject);
+      Promise.all(this.working).catch(reject);
     });
   }
 
@@ -44,7 +46,7 @@ export class Work {
   /** Lets everybody have the answer to what they asked last. @throws what stopped a worker */
   async end(): Promise<void> {
     this.over = true;
-    await Promise.all(this.workers);
+    await Promise.all(this.working);
   }
 
   private async run(): Promise<void> {
@@ -55,7 +57,8 @@ export class Work {
     const { exchange, userErrors, position } = await eventually(async () => {
       const asking = await this.asking();
       this.asked += 1;
-      return asking.log(logging);
+      this.unanswered.add(logging.key);
+      return asking.log(logging).finally(() => this.unanswered.delete(logging.key));
     }, waitMsMax);
     if (!exchange) throw new Error(`refused: ${JSON.stringify(userErrors)}`);
     this.acknowledged.set(logging.key, exchange.id);
