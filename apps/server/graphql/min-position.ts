@@ -18,8 +18,8 @@ export const MinPosition = (): ParameterDecorator =>
   });
 
 /** Comes back once the reader's views hold what was written up to a position. @throws NotYetVisible after two seconds */
-export async function reach(door: ReadDoor, person: PersonId, minPosition: string | undefined): Promise<void> {
-  if (minPosition === undefined) return;
+export async function reach(door: ReadDoor, person: PersonId, minPosition: string | null | undefined): Promise<void> {
+  if (minPosition === undefined || minPosition === null) return;
   if (!positionPattern.test(minPosition)) throw new TopLevelError('BAD_USER_INPUT', unknownPosition, 'minPosition');
   await door.reachOf(person, BigInt(minPosition));
 }

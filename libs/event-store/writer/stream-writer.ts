@@ -44,6 +44,7 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
     definition: StreamDefinition<C, E, S>,
     stream: StreamId,
     private readonly ports: WriterPorts,
+    private readonly ending: AbortSignal,
   ) {
     this.memory = new StreamMemory(definition, stream, ports.store, ports.codec);
     this.preparation = new Preparation(this.memory, ports.codec, ports.vault);
@@ -105,7 +106,7 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
   /** Waits for what is under way; a long stream leaves a snapshot behind. */
   async close(): Promise<void> {
     await this.running;
-    await this.memory.keep(this.ports.snapshots, snapshotLeast);
+    if (!this.broken) await this.memory.keep(this.ports.snapshots, snapshotLeast).catch(this.ports.onFault);
   }
 
   private load(): Promise<void> {
@@ -189,7 +190,7 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
   private async flush(batch: Batch<C, E, S>, taken: readonly Waiting<C, E>[]): Promise<void> {
     const started = this.ports.clock.now();
     const append = { stream: this.memory.stream, expectedRevision: this.memory.revision, records: batch.encoded };
-    const verdict = await definiteAppend(this.ports, append);
+    const verdict = await definiteAppend(this.ports, append, this.ending);
     if (verdict.status === 'appended') {
       this.conflictsInARow = 0;
       this.memory.fold(batch.layer, batch.records, batch.hash, verdict.position);

@@ -102,6 +102,21 @@ test('a lost answer: the same bytes are sent again until the store says what bec
   expect(await events()).toHaveLength(2);
 });
 
+test('a process that ends while an outcome is unknown says so, and the retry finds what became of it', async () => {
+  const { store, writers, events } = world();
+  const here = writers(async (append) => {
+    await store.append(append);
+    throw new OutcomeUnknown('cut');
+  });
+  const command = asked(add(a, 5), 'the-same-key');
+  const asking = here.submit(tally, command);
+  const told = expect(asking).rejects.toThrow(OutcomeUnknown);
+  await here.close();
+  await told;
+  expect(outcome(await writers().submit(tally, command))).toMatchObject([{ data: { total: 5 } }]);
+  expect(await events()).toHaveLength(1);
+});
+
 test('a store that is away: a refusal to try again, nothing kept, and the next command goes through', async () => {
   const { store, writers, events } = world();
   let away = true;

@@ -20,6 +20,7 @@ interface Closable {
 /** The writers of this process: one a stream, the least recently used leave memory. The only way in for commands. */
 export class StreamWriters {
   private readonly writers = new Map<StreamId, Closable>();
+  private readonly ending = new AbortController();
 
   constructor(
     private readonly ports: WriterPorts,
@@ -62,8 +63,9 @@ export class StreamWriters {
     return this.of(definition, stream).wake();
   }
 
-  /** Waits for what is under way; long streams leave a snapshot behind. */
+  /** Waits for what is under way, but for no store that is away; long streams leave a snapshot behind. */
   async close(): Promise<void> {
+    this.ending.abort();
     await Promise.all([...this.writers.values()].map((writer) => writer.close()));
     this.writers.clear();
   }
@@ -74,7 +76,7 @@ export class StreamWriters {
   ): StreamWriter<C, E, S> {
     const open = this.writers.get(stream) as StreamWriter<C, E, S> | undefined;
     const known = open?.sound ? open : undefined;
-    const writer = known ?? new StreamWriter(definition, stream, this.ports);
+    const writer = known ?? new StreamWriter(definition, stream, this.ports, this.ending.signal);
     this.writers.delete(stream);
     this.writers.set(stream, writer);
     if (!known) this.makeRoom();
