@@ -1,4 +1,5 @@
 import {
+  StoreDamaged,
   StoreUnavailable,
   TryAgain,
   instant,
@@ -196,6 +197,9 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
       this.memory.fold(batch.layer, batch.records, batch.hash, verdict.position);
       batch.release(verdict.position);
       return;
+    }
+    if (verdict.revision < this.memory.revision) {
+      throw new StoreDamaged(`${append.stream} ends at ${String(verdict.revision)}, where more was durable before`);
     }
     this.conflictsInARow += 1;
     if (this.conflictsInARow >= 2) await this.ports.pause(this.ports.random() * (this.ports.clock.now() - started));

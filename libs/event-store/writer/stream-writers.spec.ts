@@ -1,4 +1,4 @@
-import { OutcomeUnknown, StoreUnavailable } from '#kernel';
+import { OutcomeUnknown, StoreDamaged, StoreUnavailable } from '#kernel';
 import { asked, counterId, tally } from './tally.example.js';
 import { add, close, codec, outcome, stream, world } from './world.example.js';
 
@@ -115,6 +115,17 @@ test('a process that ends while an outcome is unknown says so, and the retry fin
   await told;
   expect(outcome(await writers().submit(tally, command))).toMatchObject([{ data: { total: 5 } }]);
   expect(await events()).toHaveLength(1);
+});
+
+test('a store that lost what it had acknowledged is a fault, said at once', async () => {
+  const { store, writers } = world();
+  let lost = false;
+  const here = writers((append) =>
+    lost ? Promise.resolve({ status: 'conflict', revision: -1 }) : store.append(append),
+  );
+  await here.submit(tally, asked(add(a, 1)));
+  lost = true;
+  await expect(here.submit(tally, asked(add(a, 1)))).rejects.toThrow(StoreDamaged);
 });
 
 test('a store that is away: a refusal to try again, nothing kept, and the next command goes through', async () => {
