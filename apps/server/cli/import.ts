@@ -10,6 +10,7 @@ import type { PersonId } from '#kernel';
 import { MyBanksQuery } from '#ledger';
 import { createContext, type Context } from '../context.js';
 import { settingsFrom } from '../settings.js';
+import { administratorOf } from './administrator-of.js';
 import { caughtUp } from './caught-up.js';
 import { linesOf } from './import-words.js';
 import { id } from './network-options.js';
@@ -17,7 +18,7 @@ import { ProgressBar } from './progress-bar.js';
 
 interface ImportOptions {
   readonly bank: string;
-  readonly as: PersonId;
+  readonly as?: PersonId;
   readonly members?: string;
   readonly hub?: string;
   readonly unit?: NonNullable<Answers['unit']>;
@@ -30,7 +31,9 @@ const program = new Command('npm run import --')
   .description('Brings in the exchanges of a spreadsheet. Without --commit it only says what would happen.')
   .argument('<file.csv>', 'date, provider, receiver, duration; category, description and hub where there are any')
   .requiredOption('--bank <handle>', 'the bank')
-  .addOption(new Option('--as <person>', 'the administrator who does it').argParser(id).makeOptionMandatory())
+  .addOption(
+    new Option('--as <person>', 'the administrator who does it; left out, the one longest in office').argParser(id),
+  )
   .option('--members <file.csv>', 'also admit these members: name, hub, since')
   .option('--hub <handle>', 'where a row says no hub')
   .addOption(new Option('--unit <unit>', 'of durations like 90').choices(['hours', 'minutes']))
@@ -42,7 +45,7 @@ const program = new Command('npm run import --')
     const context = await createContext(settingsFrom(process.env), pino({ level: 'warn' }, pino.destination(2)));
     try {
       const outcome = await importInto(context, file, options);
-      if (!outcome) console.error(`Whoever --as names has no bank '${options.bank}'.`);
+      if (!outcome) console.error(`No bank '${options.bank}' has that administrator: see --bank and --as.`);
       else for (const line of linesOf(outcome, options.language)) console.log(line);
       if (!outcome || outcome.status === 'refused' || outcome.status === 'stopped') process.exitCode = 1;
     } finally {
@@ -55,8 +58,10 @@ async function importInto(
   file: string,
   options: ImportOptions,
 ): Promise<ImportOutcome | undefined> {
-  const { bank: handle, as: administrator, members, hub, unit, dateOrder, commit = false, language } = options;
+  const { bank: handle, members, hub, unit, dateOrder, commit = false, language } = options;
   await caughtUp(parts);
+  const administrator = options.as ?? (await administratorOf(parts.readModels, handle));
+  if (!administrator) return undefined;
   const banks = await app.get(QueryBus).execute(new MyBanksQuery(administrator));
   const bank = banks.find((one) => one.handle === handle);
   if (!bank) return undefined;

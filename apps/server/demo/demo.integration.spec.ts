@@ -15,6 +15,7 @@ import { openParts, type Parts } from '../parts.js';
 import { settingsFrom } from '../settings.js';
 import { demoHistory, demoSeed } from './demo-history.js';
 import { demoPeople } from './demo-people.js';
+import { administratorOf } from '../cli/administrator-of.js';
 import { loadDemo, type LoadedDemo } from './load-demo.js';
 
 const correlation = '00000000-0000-8000-8000-0000000000ff';
@@ -93,6 +94,12 @@ const stagedRows = async (): Promise<unknown> => {
   );
   return rows[0];
 };
+
+test('an import that names nobody is done by the administrator longest in office, of a bank that is the only one so called', async () => {
+  const [administrator] = (await demoPeople(ports, demo.bank)).filter(({ who }) => who === 'administrator');
+  expect(await administratorOf(parts.readModels, 'opcafe')).toBe(administrator?.person);
+  expect(await administratorOf(parts.readModels, 'elsewhere')).toBeUndefined();
+});
 
 test('the demonstration comes in whole, through the import, and sums to zero', async () => {
   expect(demo.outcome).toMatchObject({
