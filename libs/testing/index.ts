@@ -1,4 +1,5 @@
 export { eventually } from './eventually.js';
+export { figure } from './figure.js';
 export { testDatabase, type TestDatabase, type TestMigration } from './postgres.js';
 export { RecordList, journalOf } from './record-list.js';
 export { askedInstant, givenFor, newId, pastInstant, recordedOf, sealed, type Asked, type Happened } from './given.js';
