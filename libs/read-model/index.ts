@@ -1,5 +1,9 @@
 export { ReadDoor } from './door.js';
 export type { Reading } from './door.js';
+export { Fenced } from './advance.js';
+export { keepUp, type Leading } from './live-projector.js';
+export type { Fold } from './delivery.js';
+export type { Served } from './follow.js';
 export { migrate } from './migrate.js';
 export type { Migration } from './migrate.js';
 export { NotYetVisible } from './progress.js';

@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Codec, Position, StreamId, Vault } from '#kernel';
 import { connect } from './connection.js';
 import { ReadDoor } from './door.js';
 import { Entities } from './entities.js';
 import { keepUp } from './live-projector.js';
 import type { Log } from './log.js';
+import { leadOnPostgres } from './postgres-tables.js';
 import { parked, unpark, type Parked } from './parking.js';
 import { prepare } from './prepare.js';
 import { Progress } from './progress.js';
@@ -56,7 +58,14 @@ export class ReadModels {
 
   /** Runs the projections in this process, until `close`. */
   start(): void {
-    this.running = keepUp(this.options, this.ended.signal);
+    const { databaseUrl, views } = this.options;
+    const projecting = {
+      ...this.options,
+      categories: [...new Set(views.flatMap((view) => view.categories))],
+      lead: (signal: AbortSignal) => leadOnPostgres(databaseUrl, views, signal),
+      pause: (ms: number, signal: AbortSignal) => pause(ms, undefined, { signal }).catch(() => undefined),
+    };
+    this.running = keepUp(projecting, this.ended.signal);
   }
 
   /** Resolves once the views hold everything up to `position`. @throws NotYetVisible after two seconds */
