@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 /** A contestant in a process of its own. */
 export interface Child {
   readonly url: string;
+  /** The signal that ended it, if one did. */
+  readonly ended: Promise<NodeJS.Signals | null>;
   /** Asks it to end; one that has ended already is no trouble. */
   stop(): Promise<void>;
   /** Ends it without a chance to put anything away. */
@@ -21,18 +23,18 @@ export async function startChild(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      resolve();
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => {
+    child.once('exit', (_, signal) => {
+      resolve(signal);
     });
   });
   const url = await urlFrom(child, listening);
   child.stdout.resume();
-  const end = (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     child.kill(signal);
-    return ended;
+    await ended;
   };
-  return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return { url, ended, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 function urlFrom(child: ChildProcess & { stdout: NodeJS.ReadableStream }, listening: RegExp): Promise<string> {
