@@ -23,6 +23,10 @@ export const kernelMessages: Readonly<Record<KernelErrorCode | 'NOT_YET_VISIBLE'
     it: 'È troppo lungo per essere registrato: accorcia i testi.',
     en: 'It is too long to be recorded: shorten the texts.',
   },
+  JOURNAL_MOVED: {
+    it: 'I registri di questa banca sono stati spostati in un altro archivio: rivolgiti a chi amministra il sistema.',
+    en: 'The books of this bank have moved to another store: ask whoever administers the system.',
+  },
   NOT_YET_VISIBLE: {
     it: 'La tua ultima registrazione non è ancora visibile qui: riprova tra poco.',
     en: 'Your last record is not visible here yet: try again shortly.',

@@ -82,6 +82,8 @@ export interface StreamDefinition<C extends Command, E extends AnyEvent, State e
   inState?(command: C, state: ReadonlyState<State>): boolean;
   /** All that is due at `at`, in the order of the deadlines; each is decided in that order, on what the ones before it left. */
   due?(state: ReadonlyState<State>, at: Instant, stream: StreamId): Iterable<DueCommand<C>>;
+  /** The id of the store where the stream goes on; undefined: wherever it lies. In any other store nothing is decided. */
+  home?(state: ReadonlyState<State>): string | undefined;
   /** Drops the deadlines at the head of the queue that no longer hold. Called on the confirmed state after each fold. */
   settle?(state: State): void;
 }

@@ -18,6 +18,8 @@ export type GrantId = Uuid<'GrantId'>;
 export type MandateId = Uuid<'MandateId'>;
 export type ImportId = Uuid<'ImportId'>;
 export type KeyId = Uuid<'KeyId'>;
+/** An event store, wherever it stands: made once with it. */
+export type StoreId = Uuid<'StoreId'>;
 export type CommandId = Uuid<'CommandId'>;
 
 /** A category without a dash, a dash, an id: `journal-<uuid>`. */

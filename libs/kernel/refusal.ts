@@ -54,6 +54,10 @@ export class TryAgain extends Refusal {
 export class EventTooLarge extends Refusal {
   readonly code = 'EVENT_TOO_LARGE';
 }
+/** The bank's books have moved to another store: whoever still writes to this one is fenced. */
+export class JournalMoved extends Refusal {
+  readonly code = 'JOURNAL_MOVED';
+}
 
 export const kernelErrorCodes = [
   'NOT_FOUND',
@@ -63,6 +67,7 @@ export const kernelErrorCodes = [
   'STALE_VERSION',
   'TRY_AGAIN',
   'EVENT_TOO_LARGE',
+  'JOURNAL_MOVED',
 ] as const;
 export type KernelErrorCode = (typeof kernelErrorCodes)[number];
 

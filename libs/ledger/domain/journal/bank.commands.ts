@@ -1,4 +1,4 @@
-import type { BankId, Command, HubId, LocalDate, NetworkId, PersonId, RecordRef } from '#kernel';
+import type { BankId, Command, HubId, LocalDate, NetworkId, PersonId, RecordRef, StoreId } from '#kernel';
 import type { BankRules } from './bank.rules.js';
 
 /** The opener's right comes from the network: `cause` is the network's record that made the opener an administrator. */
@@ -27,4 +27,7 @@ export type PlaceHub = Command<
   { readonly hub: HubId; readonly ancestors: readonly HubId[]; readonly from: LocalDate; readonly cause: RecordRef }
 >;
 
-export type BankCommand = OpenBank | ServeHub | PlaceHub;
+/** By `npm run move-store` only, once every record is in the other store. */
+export type MoveJournal = Command<'MoveJournal', { readonly to: StoreId }>;
+
+export type BankCommand = OpenBank | ServeHub | PlaceHub | MoveJournal;

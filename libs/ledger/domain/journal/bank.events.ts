@@ -1,4 +1,4 @@
-import type { BankId, Event, GrantId, HubId, LocalDate, NetworkId, PersonId, RecordRef } from '#kernel';
+import type { BankId, Event, GrantId, HubId, LocalDate, NetworkId, PersonId, RecordRef, StoreId } from '#kernel';
 import type { BankRules } from './bank.rules.js';
 
 /** The first record of every journal. */
@@ -28,4 +28,7 @@ export type HubPlaced = Event<
   { readonly hub: HubId; readonly ancestors: readonly HubId[]; readonly from: LocalDate; readonly cause: RecordRef }
 >;
 
-export type BankEvent = BankOpened | HubServed | HubPlaced;
+/** The journal goes on in that store, and in no other: its last record where it was. */
+export type JournalMoved = Event<'JournalMoved', { readonly to: StoreId }>;
+
+export type BankEvent = BankOpened | HubServed | HubPlaced | JournalMoved;

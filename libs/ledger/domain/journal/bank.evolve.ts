@@ -22,6 +22,9 @@ export function evolveBank(journal: Journal, { event, revision, recordedAt }: Re
       journal.hubs.set(hub, { places, networkRevision: cause.revision });
       return;
     }
+    case 'JournalMoved':
+      journal.store = event.data.to;
+      return;
     default:
       return unreachable(event);
   }

@@ -12,6 +12,7 @@ import type { JournalCommand } from './journal.commands.js';
 import type { JournalEvent } from './journal.events.js';
 import type { ReadonlyJournal } from './journal.state.js';
 import { logExchange } from './log-exchange.js';
+import { moveJournal } from './move-journal.js';
 import { openBank } from './open-bank.js';
 import { placeHub } from './place-hub.js';
 import { readmitMember } from './readmit-member.js';
@@ -34,6 +35,8 @@ export function decideJournal(
       return serveHub(command, journal);
     case 'PlaceHub':
       return placeHub(command, journal);
+    case 'MoveJournal':
+      return moveJournal(command, journal);
     case 'AdmitMember':
       return admitMember(command, journal);
     case 'SuspendMember':

@@ -11,7 +11,7 @@ import { initialJournal, type Journal } from './journal.state.js';
 /** One journal per bank: `journal-<bank>`. */
 export const journal: StreamDefinition<JournalCommand, JournalEvent, Journal> = {
   category: 'journal',
-  foldVersion: 1,
+  foldVersion: 2,
   initial: initialJournal,
   decide: decideJournal,
   evolve: evolveJournal,
@@ -21,5 +21,6 @@ export const journal: StreamDefinition<JournalCommand, JournalEvent, Journal> = 
   stampOwners: (_command, stream) => [{ kind: 'bank', id: ownerOf(stream) }],
   inState: (command, state) => !('exchange' in command.input) || state.claims.has(command.input.exchange),
   due: dueExpiries,
+  home: ({ store }) => store,
   settle: dropStaleDeadlines,
 };

@@ -33,12 +33,14 @@ import {
 } from './testing/people.js';
 import {
   admit,
+  elsewhere,
   end,
   give,
   grant,
   importing,
   limit,
   open,
+  move,
   place,
   readmit,
   revoke,
@@ -51,6 +53,7 @@ test.each<readonly [Asked<JournalCommand>, string | undefined]>([
   [open(), undefined],
   [serve(otherHub, by(ada)), undefined],
   [place(hub, 9), hub],
+  [move(), undefined],
   [admit(by(dina)), undefined],
   [suspend(by(dina), carla), carla.account],
   [readmit(by(dina), carla), carla.account],
@@ -73,10 +76,11 @@ test.each<readonly [Asked<JournalCommand>, string | undefined]>([
 const reason = { keys: [], nonce: '', text: '' };
 const closed = { facts, follows: 6 };
 
-test.each<readonly [JournalEvent, string]>([
+test.each<readonly [JournalEvent, string | undefined]>([
   [bankOpened(), bank],
   [hubServed(), hub],
   [{ type: 'HubPlaced', data: { hub, ancestors: [], from: facts.serviceDate, cause: networkCause } }, hub],
+  [{ type: 'JournalMoved', data: { to: elsewhere } }, undefined],
   [admitted(carla), carla.account],
   [suspended(carla, '2026-03-01'), carla.account],
   [readmitted(carla, '2026-03-01'), carla.account],

@@ -3,13 +3,15 @@ import type { JournalCommand } from './journal.commands.js';
 import type { JournalEvent } from './journal.events.js';
 
 /** What a record is about: the version that a command may ask for is the revision of its last record. */
-export function entityOf(event: JournalEvent): string {
+export function entityOf(event: JournalEvent): string | undefined {
   switch (event.type) {
     case 'BankOpened':
       return event.data.bank;
     case 'HubServed':
     case 'HubPlaced':
       return event.data.hub;
+    case 'JournalMoved':
+      return undefined;
     case 'MemberAdmitted':
     case 'MemberSuspended':
     case 'MemberReadmitted':
@@ -38,6 +40,7 @@ export function targetOf(command: JournalCommand): string | undefined {
   switch (command.name) {
     case 'OpenBank':
     case 'ServeHub':
+    case 'MoveJournal':
     case 'AdmitMember':
     case 'GiveMandate':
     case 'GrantRole':

@@ -11,6 +11,7 @@ export const journalEventVersions: Readonly<Record<JournalEventType, number>> = 
   BankOpened: 1,
   HubServed: 1,
   HubPlaced: 1,
+  JournalMoved: 1,
   MemberAdmitted: 1,
   MemberSuspended: 1,
   MemberReadmitted: 1,

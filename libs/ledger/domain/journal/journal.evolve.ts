@@ -13,6 +13,7 @@ export function evolveJournal(journal: Journal, record: Recorded<JournalEvent>):
     case 'BankOpened':
     case 'HubServed':
     case 'HubPlaced':
+    case 'JournalMoved':
       return evolveBank(journal, { ...record, event });
     case 'MemberAdmitted':
     case 'MemberSuspended':

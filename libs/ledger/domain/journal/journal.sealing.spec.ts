@@ -29,6 +29,7 @@ import {
   importing,
   limit,
   open,
+  move,
   place,
   readmit,
   revoke,
@@ -67,6 +68,7 @@ test.each<readonly [string, Asked<JournalCommand>, string, readonly KeyOwner[]]>
   ['OpenBank reason', open(), bank, ofBank],
   ['ServeHub reason', serve(otherHub, by(ada)), bank, ofBank],
   ['PlaceHub reason', place(hub, 9), bank, ofBank],
+  ['MoveJournal reason', move(), bank, ofBank],
 ])('the text of %s is sealed under those it is about', (text, asked, entity, owners) => {
   const [name, field = ''] = text.split(' ');
   expect(asked.command.name).toBe(name);

@@ -58,6 +58,7 @@ export function sealingOf(
     case 'OpenBank':
     case 'ServeHub':
     case 'PlaceHub':
+    case 'MoveJournal':
       return { entity: journal.bank, field, owners: ownersOf(journal, []) };
     default:
       return unreachable(command);

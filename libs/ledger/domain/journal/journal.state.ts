@@ -15,6 +15,7 @@ import {
   type NetworkId,
   type PersonId,
   type ReadonlyState,
+  type StoreId,
   type StreamId,
 } from '#kernel';
 import type { BankRules, Limit } from './bank.rules.js';
@@ -85,6 +86,8 @@ export interface Journal {
   bank: BankId;
   /** Absent until the bank is opened. */
   opened?: { readonly network: NetworkId; readonly handle: string; readonly rules: BankRules };
+  /** Where the journal goes on; absent while it was never moved. */
+  store?: StoreId;
   lastEntryNumber: EntryNumber;
   lastMemberNumber: number;
   accounts: Table<AccountId, Account>;

@@ -1,6 +1,15 @@
-import { minutes, type Actor, type GrantId, type HubId, type ImportId, type MandateId, type PersonId } from '#kernel';
+import {
+  minutes,
+  type Actor,
+  type GrantId,
+  type HubId,
+  type ImportId,
+  type MandateId,
+  type PersonId,
+  type StoreId,
+} from '#kernel';
 import { idOf, type Asked } from '#testing';
-import type { OpenBank, PlaceHub, ServeHub } from '../bank.commands.js';
+import type { MoveJournal, OpenBank, PlaceHub, ServeHub } from '../bank.commands.js';
 import type { Limit } from '../bank.rules.js';
 import type { ImportExchanges, ImportedRow } from '../exchange.commands.js';
 import type {
@@ -56,6 +65,12 @@ export function place(
 ): Asked<PlaceHub> {
   const input = { hub: served, ancestors, from: today, cause: { ...networkCause, revision } };
   return ask(actor, { name: 'PlaceHub', input });
+}
+
+export const elsewhere = idOf<StoreId>('another store');
+
+export function move(to: StoreId = elsewhere, actor: Actor = { system: 'move-store' }): Asked<MoveJournal> {
+  return ask(actor, { name: 'MoveJournal', input: { to } });
 }
 
 export const nives = someone('Nives');
