@@ -56,8 +56,9 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
 
   take(waiting: Waiting<C, E>): Turn {
     const { prepared, submission } = waiting;
+    if (this.isLeft()) return 'full';
     const facts = this.factsOf(submission.command, prepared);
-    if (facts === 'moved' || this.isKnown(prepared)) return 'moved';
+    if (facts === 'moved' || this.commands.has(prepared.id) || isKnown(this.memory, prepared)) return 'moved';
     let made: Made<E>;
     try {
       made = this.decide(submission, prepared, facts);
@@ -127,11 +128,10 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
     this.commands.add(prepared.id);
   }
 
-  /** True when a command of this id was accepted since it was prepared, here or durably. */
-  private isKnown({ id, checkedRevision }: Prepared<E>): boolean {
-    if (this.commands.has(id)) return true;
-    const known = this.memory.revisionOf(id);
-    return known !== undefined && known !== checkedRevision;
+  /** The batch itself gave the stream another home: whether more may be decided here is for the next turn to say. */
+  private isLeft(): boolean {
+    const { definition, state } = this.memory;
+    return definition.home?.(readonlyView(this.layer)) !== definition.home?.(readonlyView(state));
   }
 
   /** The last record of the command's entity as of this turn; none is needed where the state answers for it. */
@@ -156,6 +156,15 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
       throw new StaleVersion({ expectedVersion: command.expectedVersion, version: last });
     }
   }
+}
+
+/** True when a command of this id was durably accepted since it was prepared. */
+export function isKnown<C extends Command, E extends AnyEvent, S extends object>(
+  memory: StreamMemory<C, E, S>,
+  { id, checkedRevision }: Prepared<E>,
+): boolean {
+  const known = memory.revisionOf(id);
+  return known !== undefined && known !== checkedRevision;
 }
 
 interface Made<E extends AnyEvent> {

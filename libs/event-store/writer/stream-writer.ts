@@ -7,13 +7,16 @@ import {
   type AnyEvent,
   type Command,
   type ReadonlyState,
+  type Refusal,
   type StreamId,
   type StreamDefinition,
   type Submission,
   type Verdict,
 } from '#kernel';
-import { Batch } from './batch.js';
+import { Batch, isKnown } from './batch.js';
 import { definiteAppend } from './definite-append.js';
+import { Fence, type OwnStore } from './fence.js';
+import { Looks } from './looks.js';
 import { Preparation } from './preparation.js';
 import type { Waiting } from './prepared.js';
 import { refusalOf, settle } from './settle.js';
@@ -34,7 +37,8 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
   private readonly memory: StreamMemory<C, E, S>;
   private readonly preparation: Preparation<C, E, S>;
   private queue: Waiting<C, E>[] = [];
-  private looks: Look<S>[] = [];
+  private readonly looks: Looks<C, E, S>;
+  private readonly fence: Fence<C, E, S>;
   private woken = false;
   private running: Promise<void> | undefined;
   private loaded: Promise<void> | undefined;
@@ -45,10 +49,13 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
     definition: StreamDefinition<C, E, S>,
     stream: StreamId,
     private readonly ports: WriterPorts,
+    ownStore: OwnStore,
     private readonly ending: AbortSignal,
   ) {
     this.memory = new StreamMemory(definition, stream, ports.store, ports.codec);
     this.preparation = new Preparation(this.memory, ports.codec, ports.vault);
+    this.looks = new Looks(this.memory);
+    this.fence = new Fence(this.memory, ownStore);
   }
 
   get idle(): boolean {
@@ -85,15 +92,14 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
   /** Looks at the state with everything folded in that the store holds by now. */
   async look<T>(view: (state: ReadonlyState<S>, revision: number) => T): Promise<T> {
     await this.load();
-    return new Promise((resolve, reject) => {
-      this.looks.push({
-        see: (state, revision) => {
-          resolve(view(state, revision));
-        },
-        fail: reject,
-      });
-      this.start();
-    });
+    const seen = this.looks.add(view);
+    this.start();
+    return seen;
+  }
+
+  /** As `look`, for who decides something by what is seen. @throws JournalMoved where the stream goes on in another store */
+  async lookToDecide<T>(view: (state: ReadonlyState<S>, revision: number) => T): Promise<T> {
+    return this.look(await this.fence.guarded(view));
   }
 
   /** Decides what is due, if anything is. */
@@ -141,8 +147,8 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
   }
 
   private async run(): Promise<void> {
-    while (this.queue.length > 0 || this.looks.length > 0 || this.woken) {
-      await this.serveLooks();
+    while (this.queue.length > 0 || this.looks.areWaiting || this.woken) {
+      await this.looks.serve();
       await this.turn();
     }
     this.running = undefined;
@@ -152,6 +158,11 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
   private async turn(): Promise<void> {
     const taken: Waiting<C, E>[] = [];
     try {
+      const moved = await this.fence.refusal();
+      if (moved) {
+        this.turnAway(moved);
+        return;
+      }
       const at = this.stamp();
       const due = await this.prepareDue(at);
       this.woken = due.length === dueMax;
@@ -162,7 +173,17 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
     } catch (cause) {
       this.woken = false;
       if (!(cause instanceof StoreUnavailable)) this.giveUp(cause);
-      for (const waiting of taken) settle(waiting, cause);
+      // Where nothing was taken yet, whoever queues is told: nobody else would be.
+      for (const waiting of taken.length > 0 ? taken : this.queue.splice(0)) settle(waiting, cause);
+    }
+  }
+
+  /** Only what this store accepted before keeps its answer. */
+  private turnAway(refusal: Refusal): void {
+    this.woken = false;
+    for (const waiting of this.queue.splice(0)) {
+      if (isKnown(this.memory, waiting.prepared)) void this.admit(waiting);
+      else waiting.answer({ accepted: false, refusal });
     }
   }
 
@@ -224,21 +245,4 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
     const now = instant(this.ports.clock.now());
     return now > this.memory.recordedAt ? now : this.memory.recordedAt;
   }
-
-  private async serveLooks(): Promise<void> {
-    if (this.looks.length === 0) return;
-    const looks = this.looks;
-    this.looks = [];
-    try {
-      await this.memory.catchUp();
-      for (const look of looks) look.see(readonlyView(this.memory.state), this.memory.revision);
-    } catch (cause) {
-      for (const look of looks) look.fail(cause);
-    }
-  }
-}
-
-interface Look<S extends object> {
-  readonly see: (state: ReadonlyState<S>, revision: number) => void;
-  readonly fail: (cause: unknown) => void;
 }

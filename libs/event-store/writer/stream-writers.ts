@@ -7,6 +7,7 @@ import {
   type Submission,
   type Verdict,
 } from '#kernel';
+import { OwnStore } from './fence.js';
 import { StreamWriter } from './stream-writer.js';
 import type { WriterPorts } from './writer-ports.js';
 
@@ -21,11 +22,14 @@ interface Closable {
 export class StreamWriters {
   private readonly writers = new Map<StreamId, Closable>();
   private readonly ending = new AbortController();
+  private readonly ownStore: OwnStore;
 
   constructor(
     private readonly ports: WriterPorts,
     private readonly openMax = 1000,
-  ) {}
+  ) {
+    this.ownStore = new OwnStore(ports.store);
+  }
 
   /** Durable when it returns. Throws faults only: every expected refusal is a verdict. */
   submit<C extends Command, E extends AnyEvent, S extends object>(
@@ -55,6 +59,15 @@ export class StreamWriters {
     return this.of(definition, stream).look(view);
   }
 
+  /** As `look`, for who decides something by what is seen. @throws JournalMoved where the stream goes on in another store */
+  lookToDecide<C extends Command, E extends AnyEvent, S extends object, T>(
+    definition: StreamDefinition<C, E, S>,
+    stream: StreamId,
+    view: (state: ReadonlyState<S>, revision: number) => T,
+  ): Promise<T> {
+    return this.of(definition, stream).lookToDecide(view);
+  }
+
   /** Decides what is due in a stream. */
   wake<C extends Command, E extends AnyEvent, S extends object>(
     definition: StreamDefinition<C, E, S>,
@@ -76,7 +89,7 @@ export class StreamWriters {
   ): StreamWriter<C, E, S> {
     const open = this.writers.get(stream) as StreamWriter<C, E, S> | undefined;
     const known = open?.sound ? open : undefined;
-    const writer = known ?? new StreamWriter(definition, stream, this.ports, this.ending.signal);
+    const writer = known ?? new StreamWriter(definition, stream, this.ports, this.ownStore, this.ending.signal);
     this.writers.delete(stream);
     this.writers.set(stream, writer);
     if (!known) this.makeRoom();

@@ -24,19 +24,22 @@ import {
 type Add = Command<'Add', { readonly counter: string; readonly n: number; readonly days?: number }>;
 type Close = Command<'Close', { readonly counter: string }>;
 type Lapse = Command<'Lapse', { readonly counter: string }>;
+type Move = Command<'Move', { readonly to: string }>;
 type Break = Command<'Break', Record<string, never>>;
-export type TallyCommand = Add | Close | Lapse | Break;
+export type TallyCommand = Add | Close | Lapse | Move | Break;
 
 type Added = Event<
   'Added',
   { readonly counter: string; readonly total: number; readonly pad: string; readonly days?: number }
 >;
 type Closed = Event<'Closed', { readonly counter: string; readonly lapsed: boolean }>;
-export type TallyEvent = Added | Closed;
+type Moved = Event<'Moved', { readonly to: string }>;
+export type TallyEvent = Added | Closed | Moved;
 
 export interface Tally {
   totals: Table<string, number>;
   deadlines: Deadlines;
+  store?: string;
 }
 
 export class TooMuch extends Refusal {
@@ -48,7 +51,7 @@ export class AlreadyClosed extends Refusal {
 
 const totalMax = 60;
 
-/** A stream as small as can be that has all a journal has: a limit, an end, deadlines, old facts. */
+/** A stream as small as can be that has all a journal has: a limit, an end, deadlines, old facts, a home. */
 export const tally: StreamDefinition<TallyCommand, TallyEvent, Tally> = {
   category: 'tally',
   foldVersion: 1,
@@ -65,11 +68,14 @@ export const tally: StreamDefinition<TallyCommand, TallyEvent, Tally> = {
       case 'Closed':
         state.totals.delete(event.data.counter);
         return;
+      case 'Moved':
+        state.store = event.data.to;
+        return;
       default:
         unreachable(event);
     }
   },
-  entityOf: (event) => event.data.counter,
+  entityOf: (event) => ('counter' in event.data ? event.data.counter : undefined),
   targetOf: (command) => ('counter' in command.input ? command.input.counter : undefined),
   inState: (command, state) => 'counter' in command.input && state.totals.has(command.input.counter),
   sealing: () => {
@@ -87,6 +93,7 @@ export const tally: StreamDefinition<TallyCommand, TallyEvent, Tally> = {
       };
     }
   },
+  home: ({ store }) => store,
   settle(state) {
     for (let first = state.deadlines.first(); first; first = state.deadlines.first()) {
       if (state.totals.has(first.entity)) return;
@@ -113,6 +120,8 @@ function decide(
       if (last) throw new AlreadyClosed({ revision: last.revision });
       if (!state.totals.has(command.input.counter)) throw new NotFound();
       return { type: 'Closed', data: { counter: command.input.counter, lapsed: command.name === 'Lapse' } };
+    case 'Move':
+      return { type: 'Moved', data: command.input };
     case 'Break':
       throw new TypeError('broken on purpose');
     default:
@@ -120,7 +129,7 @@ function decide(
   }
 }
 
-export const tallyVersions = { Added: 1, Closed: 1 } as const;
+export const tallyVersions = { Added: 1, Closed: 1, Moved: 1 } as const;
 
 const stream = 'tally-00000000-0000-4000-8000-000000000001' as StreamId;
 const person: Actor = { person: '00000000-0000-4000-8000-0000000000aa' as PersonId };

@@ -10,6 +10,7 @@ export const codec = createCodec({ versions: tallyVersions });
 export const { stream } = asked({ name: 'Close', input: { counter: counterId(1) } });
 export const add = (counter: string, n: number, days?: number) =>
   ({ name: 'Add', input: { counter, n, ...(days !== undefined && { days }) } }) as const;
+export const move = (to: string) => ({ name: 'Move', input: { to } }) as const;
 export const close = (counter: string) => ({ name: 'Close', input: { counter } }) as const;
 
 class Snapshots implements SnapshotStore {

@@ -72,10 +72,12 @@ export class Admissions {
   async obstacle(planned: PlannedAdmission): Promise<Refusal | undefined> {
     const { newcomer, submission } = planned;
     if (newcomer && (await this.isRegistered(planned.person))) return undefined;
-    return this.writers.look(journal, submission.stream, (state) => {
+    const obstacle = this.writers.lookToDecide(journal, submission.stream, (state) => {
       if (!newcomer) return mayBeNamed(planned, state) ? undefined : new NotFound();
-      return refusalOf(() => journal.decide(this.decidable(submission), state, {}));
+      journal.decide(this.decidable(submission), state, {});
+      return undefined;
     });
+    return obstacle.catch(refusalIn);
   }
 
   async ensureKeys(planned: readonly PlannedAdmission[]): Promise<void> {
@@ -120,14 +122,9 @@ function mayBeNamed({ person, submission }: PlannedAdmission, { accountsOf, gran
   return oneself || accountsOf.has(person) || grantsOf.has(person);
 }
 
-function refusalOf(decide: () => unknown): Refusal | undefined {
-  try {
-    decide();
-    return undefined;
-  } catch (cause) {
-    if (cause instanceof Refusal) return cause;
-    throw cause;
-  }
+function refusalIn(cause: unknown): Refusal {
+  if (cause instanceof Refusal) return cause;
+  throw cause;
 }
 
 function ownersOf({ person, account, newcomer }: PlannedAdmission): readonly KeyOwner[] {

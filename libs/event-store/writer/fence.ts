@@ -1,0 +1,45 @@
+import { JournalMoved, readonlyView, type AnyEvent, type Command, type EventStore, type ReadonlyState } from '#kernel';
+import type { StreamMemory } from './stream-memory.js';
+
+/** The id of the store that this process writes to, asked when it is first needed, and once. */
+export class OwnStore {
+  private id: string | undefined;
+
+  constructor(private readonly store: Pick<EventStore, 'storeId'>) {}
+
+  async storeId(): Promise<string> {
+    this.id ??= await this.store.storeId();
+    return this.id;
+  }
+}
+
+/** Nothing is decided on a stream whose last records say that it goes on in another store: a forgotten server is fenced. */
+export class Fence<C extends Command, E extends AnyEvent, S extends object> {
+  constructor(
+    private readonly memory: StreamMemory<C, E, S>,
+    private readonly own: OwnStore,
+  ) {}
+
+  /** The refusal of every command; undefined where this store is the stream's home by all that the store holds now. */
+  async refusal(): Promise<JournalMoved | undefined> {
+    if (!(await this.isElsewhere())) return undefined;
+    await this.memory.catchUp(); // it may have come back since
+    return (await this.isElsewhere()) ? new JournalMoved() : undefined;
+  }
+
+  /** Guards a look by which something will be decided. @throws JournalMoved where the stream goes on elsewhere */
+  async guarded<T>(view: (state: ReadonlyState<S>, revision: number) => T): Promise<typeof view> {
+    const own = await this.own.storeId();
+    return (state, revision) => {
+      const home = this.memory.definition.home?.(state);
+      if (home !== undefined && home !== own) throw new JournalMoved();
+      return view(state, revision);
+    };
+  }
+
+  private async isElsewhere(): Promise<boolean> {
+    const { definition, state } = this.memory;
+    const home = definition.home?.(readonlyView(state));
+    return home !== undefined && home !== (await this.own.storeId());
+  }
+}
