@@ -18,6 +18,7 @@ const NEST = npm('@nestjs/[^/]+', 'rxjs', 'reflect-metadata');
 const SPEC = '(\\.(spec|example)\\.ts$|/[^/]+/testing/[^/]+\\.ts$)';
 const INTEGRATION_SPEC = '\\.integration\\.spec\\.ts$';
 const CONTRACT = '^libs/event-store/contract/';
+const WIRE_DOUBLE = '^libs/testing/eventstoredb-double/';
 const FOR_SPECS = ['^libs/testing/index\\.ts$', npm('fast-check')];
 
 /** Two rules: `from` may import `allowed` and nothing else, and its specs may import the means of testing besides. */
@@ -212,7 +213,22 @@ module.exports = {
         dependencyTypesNot: ['core'],
       },
     ),
-    ...mayImportOnly('testing', '^libs/testing/', [KERNEL, '^libs/testing/', node('crypto'), npm('pg', 'fast-check')]),
+    ...mayImportOnly('testing', '^libs/testing/(?!eventstoredb-double/)', [
+      KERNEL,
+      '^libs/testing/',
+      node('crypto'),
+      npm('pg', 'fast-check'),
+    ]),
+    ...mayImportOnly('eventstoredb-double', WIRE_DOUBLE, [
+      WIRE_DOUBLE,
+      node('module', 'net', 'events', 'fs'),
+      npm('@grpc/grpc-js', '@eventstore/db-client'),
+    ]),
+    never(
+      'the-wire-in-its-double-only',
+      { pathNot: [WIRE_DOUBLE, '^node_modules/'] },
+      { path: ['^node_modules/@grpc/', '^node_modules/@eventstore/db-client/generated/'] },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

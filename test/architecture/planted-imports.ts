@@ -83,4 +83,7 @@ export const plantedImports: readonly PlantedImport[] = [
     'jose',
   ),
   ...plantInBoth('testing', 'libs/testing/given.ts', '#ledger', '#event-store', 'typeorm'),
+  ...plantInBoth('eventstoredb-double', 'libs/testing/eventstoredb-double/log.ts', '#event-store', 'pg', '../given.js'),
+  ...plant('the-wire-in-its-double-only', 'libs/event-store/eventstoredb/wire.ts', '@grpc/grpc-js'),
+  ...plant('the-wire-in-its-double-only', 'test/e2e/wire.ts', '@eventstore/db-client/generated/streams_pb.js'),
 ];

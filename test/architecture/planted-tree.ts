@@ -10,7 +10,9 @@ export const project = resolve(import.meta.dirname, '../..');
 const CONFIGURATION = '.dependency-cruiser.cjs';
 const LIBS = 'kernel event-store read-model api ledger membership hubs identity importing testing'.split(' ');
 const PACKAGES =
-  'pg typeorm jose graphql fastify fast-check canonicalize rxjs class-validator @nestjs/common @nestjs/cqrs'.split(' ');
+  'pg typeorm jose graphql fastify fast-check canonicalize rxjs class-validator @nestjs/common @nestjs/cqrs @grpc/grpc-js @eventstore/db-client'.split(
+    ' ',
+  );
 
 interface Violation {
   readonly rule: { readonly name: string };
@@ -44,6 +46,7 @@ export async function plantedTree(planted: readonly PlantedImport[]): Promise<st
     await write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     await write(`node_modules/${name}/index.js`, '');
   }
+  await write('node_modules/@eventstore/db-client/generated/streams_pb.js', '');
   const files = new Map<string, string>();
   for (const one of planted) files.set(one.file, `${files.get(one.file) ?? ''}${statement(one)}`);
   for (const { file, imports } of planted) {
