@@ -6,6 +6,8 @@ import pg from 'pg';
 import { checkBooks } from './books.js';
 import { startPeers, startProduct } from './contestants.js';
 import { compare, type Bounds, type Compared } from './compare.js';
+import { Databases } from './databases.js';
+import { measurements } from './measurements.js';
 import { buildTowns, tokensFor, townSettings, type Town } from './town.js';
 import { logging, statementPage, type Contestant } from './workloads.js';
 
@@ -14,6 +16,7 @@ interface Options {
   readonly rounds?: string;
   readonly seconds?: string;
   readonly only?: string;
+  readonly events?: string;
 }
 
 const options = new Command('npm run bench --')
@@ -22,6 +25,7 @@ const options = new Command('npm run bench --')
   .option('--rounds <n>', 'rounds of each measurement (5)')
   .option('--seconds <n>', 'seconds of each round (10)')
   .option('--only <workload>', 'one workload, as W3')
+  .option('--events <n>', 'length of the one history to measure on')
   .option('--banks', 'instead of all that: 100 banks beside one, failing below 0.8 of it')
   .parse()
   .opts<Options>();
@@ -103,4 +107,25 @@ function report(workloads: readonly Compared[]): void {
   else writeFileSync('bench/results.json', `${JSON.stringify({ machine, rounds, seconds, workloads }, null, 2)}\n`);
 }
 
-await main();
+/** Measurements that are made in files of their own. */
+async function listed(): Promise<boolean> {
+  const measurement = measurements.find(({ name }) => name === options.only);
+  const databaseUrl = process.env['DATABASE_URL'] ?? '';
+  const outcome = await measurement?.measure({
+    databaseUrl,
+    dataFolder: process.env['DATA_DIR'] ?? '',
+    store: 'postgres',
+    rounds,
+    seconds,
+    quick: options.quick === true,
+    ...(options.events !== undefined && { events: Number(options.events) }),
+    database: (name) => new Databases(databaseUrl).create(name),
+    say: (line) => {
+      console.log(line);
+    },
+  });
+  for (const { demands } of outcome?.rows ?? []) console.table(demands);
+  return measurement !== undefined;
+}
+
+if (!(await listed())) await main();

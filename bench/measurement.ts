@@ -13,6 +13,8 @@ export interface Run {
   readonly seconds: number;
   /** A look while working: as little as shows that it works, within seconds. */
   readonly quick: boolean;
+  /** Length of the one history to measure on, instead of all that are due. */
+  readonly events?: number;
   /** Makes a database for this measurement and gives its address. */
   database(name: string): Promise<string>;
   /** Tells whoever watches the run how far it is. */
