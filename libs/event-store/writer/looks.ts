@@ -16,16 +16,11 @@ export class Looks<C extends Command, E extends AnyEvent, S extends object> {
     return this.waiting.length > 0;
   }
 
-  /** What one view throws is its own asker's alone. */
   add<T>(view: (state: ReadonlyState<S>, revision: number) => T): Promise<T> {
     return new Promise((resolve, reject) => {
       this.waiting.push({
         see: (state, revision) => {
-          try {
-            resolve(view(state, revision));
-          } catch (cause) {
-            reject(cause as Error);
-          }
+          resolve(view(state, revision));
         },
         fail: reject,
       });
@@ -33,14 +28,24 @@ export class Looks<C extends Command, E extends AnyEvent, S extends object> {
   }
 
   async serve(): Promise<void> {
-    if (!this.areWaiting) return;
     const looks = this.waiting;
+    if (looks.length === 0) return;
     this.waiting = [];
     try {
       await this.memory.catchUp();
-      for (const look of looks) look.see(readonlyView(this.memory.state), this.memory.revision);
     } catch (cause) {
       for (const look of looks) look.fail(cause);
+      return;
+    }
+    for (const look of looks) this.show(look);
+  }
+
+  /** What one view throws is its own asker's alone. */
+  private show({ see, fail }: Look<S>): void {
+    try {
+      see(readonlyView(this.memory.state), this.memory.revision);
+    } catch (cause) {
+      fail(cause);
     }
   }
 }
