@@ -195,13 +195,18 @@ module.exports = {
       KERNEL,
       '^libs/event-store/',
       node('crypto', 'v8', 'events', 'timers/promises'),
-      npm('@nestjs/common', 'pg', 'canonicalize'),
+      npm('@nestjs/common', 'pg', 'canonicalize', '@eventstore/db-client'),
     ]),
+    never(
+      'eventstoredb-in-its-adapter-only',
+      { pathNot: ['^libs/event-store/(eventstoredb|contract)/', WIRE_DOUBLE, '^node_modules/'] },
+      { path: '^node_modules/@eventstore/' },
+    ),
     never(
       'store-contract',
       { path: CONTRACT },
       {
-        pathNot: [KERNEL, '^libs/event-store/', npm('pg'), ...FOR_SPECS],
+        pathNot: [KERNEL, '^libs/event-store/', npm('pg', '@eventstore/db-client'), ...FOR_SPECS],
         dependencyTypesNot: ['core'],
       },
     ),

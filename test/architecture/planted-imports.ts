@@ -75,6 +75,7 @@ export const plantedImports: readonly PlantedImport[] = [
   ...plantInBoth('read-model', 'libs/read-model/door.ts', '#event-store', '#ledger', 'jose'),
   ...plantInBoth('codec', 'libs/event-store/codec/codec.ts', 'pg', 'node:fs', '../writer/writer.js'),
   ...plantInBoth('event-store', 'libs/event-store/writer/writer.ts', '#read-model', '#ledger', 'typeorm'),
+  ...plant('eventstoredb-in-its-adapter-only', 'libs/event-store/postgres/other.ts', '@eventstore/db-client'),
   ...plant('store-contract', 'libs/event-store/contract/suite.ts', '#ledger', 'typeorm'),
   ...plant(
     'integration-specs',

@@ -1,5 +1,5 @@
 import { EventTooLarge, type EncodedRecord, type EventStore, type StreamId } from '#kernel';
-import { appendOf, freshStream, recordOf } from './records.js';
+import { appendOf, freshStream, recordOf, recordWith } from './records.js';
 
 export function appending(store: () => EventStore): void {
   test('a new stream begins at -1 and its records are read back as they were given', async () => {
@@ -123,11 +123,10 @@ export function appending(store: () => EventStore): void {
   });
 
   test('letters beyond ASCII, quotes and backslashes come back byte for byte', async () => {
-    const append = appendOf(freshStream(), -1);
+    const stream = freshStream() as StreamId;
     const text = '{"a":"\\n\\u001f\\\\ \u007f\u2028"}\n["perché … 📒 \'$1$$%s"]';
-    const records = append.records.map((record) => ({ ...record, text }));
-    await store().append({ ...append, records });
-    const [stored] = await store().readStream(append.stream, 0, 1);
+    await store().append({ stream, expectedRevision: -1, records: [recordWith(stream, 0, text)] });
+    const [stored] = await store().readStream(stream, 0, 1);
     expect(stored?.text).toBe(text);
   });
 

@@ -1,15 +1,21 @@
 import type { Append, EncodedRecord, StreamId } from '#kernel';
+import { uuidOf } from '../codec/digest.js';
+import { recordHash } from '../codec/encode-record.js';
 
-/** A record of exactly `bytes` bytes that no other record equals: stores look at nothing in it. */
+/** A record of exactly `bytes` bytes that no other record equals. */
 export function recordOf(stream: string, revision: number, bytes: number, type = 'SomethingHappened'): EncodedRecord {
-  const hash = crypto.getRandomValues(new Uint8Array(32));
-  const head = `{"revision":${String(revision)},"stream":"${stream}"}`;
-  const text = `${head}\n["${'x'.repeat(Math.max(0, bytes - head.length - 5))}"]`;
-  return { stream: stream as StreamId, revision, type, id: crypto.randomUUID(), hash, text };
+  const head = `{"number":"${crypto.randomUUID()}","revision":${String(revision)},"stream":"${stream}"}`;
+  return recordWith(stream, revision, `${head}\n["${'x'.repeat(Math.max(0, bytes - head.length - 5))}"]`, type);
+}
+
+/** A record of this text, whose hash and id follow from its first line; stores look at nothing else in it. */
+export function recordWith(stream: string, revision: number, text: string, type = 'SomethingHappened'): EncodedRecord {
+  const hex = recordHash('hex', text.slice(0, text.indexOf('\n')));
+  return { stream: stream as StreamId, revision, type, id: uuidOf(hex), hash: Buffer.from(hex, 'hex'), text };
 }
 
 export function recordAt(stream: string, revision: number, type?: string): EncodedRecord {
-  return recordOf(stream, revision, 120, type);
+  return recordOf(stream, revision, 180, type);
 }
 
 /** `count` new records after `expectedRevision`. */
