@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { createCodec } from '#event-store';
-import type { AccountId, EncodedRecord } from '#kernel';
+import type { AccountId, CommandTrace, EncodedRecord } from '#kernel';
 import { opaqueId } from '#api';
 import type { Town } from '../../bench/town.js';
 
@@ -17,34 +17,48 @@ interface Row extends EncodedRecord {
   readonly position: string;
 }
 
+interface Link {
+  readonly hash: Uint8Array;
+  readonly revision: number;
+  readonly command: CommandTrace | undefined;
+}
+
+const start: Link = { hash: new Uint8Array(32), revision: -1, command: undefined };
+
 interface Head {
   readonly entry?: { readonly number: number; readonly minutes: readonly number[] };
 }
 interface Part {
-  readonly value: { readonly account?: AccountId; readonly data?: { readonly facts?: { readonly exchange: string } } };
+  readonly value: {
+    readonly command?: CommandTrace;
+    readonly account?: AccountId;
+    readonly data?: { readonly facts?: { readonly exchange: string } };
+  };
 }
 
 /**
- * Reads every record of every stream: positions and revisions without a gap, hashes and chains, entry numbers of the
- * town without a gap, legs that sum to zero.
+ * Reads every record of every stream: positions and revisions without a gap, hashes and chains, no command by halves;
+ * entry numbers of the town without a gap, legs that sum to zero.
  *
  * @throws at the first record that is not as it must be
  */
 export async function readBooks(databaseUrl: string, town: Town): Promise<Books> {
   const codec = createCodec({ versions: {} });
-  const chains = new Map<string, { readonly hash: Uint8Array; readonly revision: number }>();
+  const chains = new Map<string, Link>();
   const balances = new Map<AccountId, number>();
   const posted: string[] = [];
   let entries = 0;
   const rows = await recordsOf(databaseUrl);
   for (const [index, row] of rows.entries()) {
     if (row.position !== String(index + 1)) throw new Error(`no record stands at position ${String(index + 1)}`);
-    const last = chains.get(row.stream) ?? { hash: new Uint8Array(32), revision: -1 };
+    const last = chains.get(row.stream) ?? start;
     if (row.revision !== last.revision + 1) throw new Error(`${row.stream} has a gap before ${String(row.revision)}`);
     codec.verify(row, last.hash);
-    chains.set(row.stream, row);
-    if (row.stream !== `journal-${town.bank}`) continue;
     const [head, parts] = row.text.split('\n').map((line) => JSON.parse(line) as unknown) as [Head, readonly Part[]];
+    const command = parts[0]?.value.command;
+    requireWhole(row.stream, last.command, command);
+    chains.set(row.stream, { hash: row.hash, revision: row.revision, command });
+    if (row.stream !== `journal-${town.bank}`) continue;
     if (row.type === 'ExchangePosted') {
       posted.push(opaqueId('exchange', town.bank, parts[0]?.value.data?.facts?.exchange ?? ''));
     }
@@ -58,7 +72,15 @@ export async function readBooks(databaseUrl: string, town: Town): Promise<Books>
       balances.set(account, (balances.get(account) ?? 0) + minutes);
     }
   }
+  for (const [stream, { command }] of chains) requireWhole(stream, command, undefined);
   return { records: rows.length, posted, entries, balances };
+}
+
+/** What one command made stands together, from its first record to its last. */
+function requireWhole(stream: string, last: CommandTrace | undefined, next: CommandTrace | undefined): void {
+  const isOver = last === undefined || last.index + 1 === last.count;
+  const follows = isOver ? (next?.index ?? 0) === 0 : next?.id === last.id && next.index === last.index + 1;
+  if (!follows) throw new Error(`${stream} holds half of what a command made`);
 }
 
 async function recordsOf(databaseUrl: string): Promise<readonly Row[]> {

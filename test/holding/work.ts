@@ -24,11 +24,12 @@ export class Work {
 
   constructor(
     /** Resolves when there is somebody to ask. */
-    private readonly asking: () => Promise<Asking>,
+    private readonly asking: () => Promise<Pick<Asking, 'log'>>,
     private readonly town: Town,
     private readonly chance: Chance,
+    howMany = workers,
   ) {
-    this.working = Array.from({ length: workers }, () => this.run());
+    this.working = Array.from({ length: howMany }, () => this.run());
     this.failed = new Promise((_, reject) => {
       Promise.all(this.working).catch(reject);
     });

@@ -7,6 +7,7 @@ import { startTestPostgres, type TestPostgres } from '../setup/test-postgres.mjs
 
 const run = promisify(execFile);
 const project = resolve(import.meta.dirname, '../..');
+const serverProgram = join(project, 'dist/apps/server/main.js');
 
 export interface Plan {
   readonly towns?: number;
@@ -17,11 +18,13 @@ export interface Plan {
 /** A PostgreSQL that keeps what it has committed, towns in it, and programs that serve them. */
 export interface World {
   readonly databaseUrl: string;
+  /** Keys and tokens. */
+  readonly dataFolder: string;
   readonly postgres: TestPostgres;
   readonly towns: readonly Town[];
   readonly tokens: Readonly<Record<string, string>>;
   /** The built server in a process of its own, as it is served to everybody; resolves when it serves. */
-  startServer(settings?: Readonly<Record<string, string>>): Promise<Child>;
+  startServer(settings?: Readonly<Record<string, string>>, flags?: readonly string[]): Promise<Child>;
   /** Ends every server that still runs, then PostgreSQL. */
   close(): Promise<void>;
 }
@@ -42,11 +45,12 @@ export async function openWorld({ towns = 1, members, floor = { kind: 'none' } }
     const { stdout } = await run(process.execPath, [program, plan], { cwd: project, maxBuffer: 64 * 1024 * 1024 });
     return {
       databaseUrl,
+      dataFolder,
       postgres,
       ...(JSON.parse(stdout) as Pick<World, 'towns' | 'tokens'>),
-      async startServer(settings = {}) {
+      async startServer(settings = {}, flags = []) {
         const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataFolder, PORT: '0', NODE_ENV: 'production', ...settings };
-        const server = await startChild(join(project, 'dist/apps/server/main.js'), env, /http:\/\/127\.0\.0\.1:\d+/);
+        const server = await startChild(serverProgram, env, /http:\/\/127\.0\.0\.1:\d+/, flags);
         servers.push(server);
         return server;
       },
