@@ -31,7 +31,8 @@ export default {
     project('integration', ['<rootDir>/{libs,apps}/**/*.integration.spec.ts'], postgres),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], server),
-    project('holding', ['<rootDir>/test/holding/**/*.spec.ts'], {
+    project('simulation', ['<rootDir>/test/simulation/**/*.spec.ts']),
+    project('holding', ['<rootDir>/test/{holding,history}/**/*.spec.ts'], {
       globalSetup: '<rootDir>/test/setup/built.mjs',
     }),
     project('launcher', ['<rootDir>/test/launcher/**/*.spec.ts']),

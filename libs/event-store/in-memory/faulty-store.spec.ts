@@ -5,6 +5,7 @@ import { inMemoryEventStore } from './in-memory-event-store.js';
 
 const everything: Faults = {
   unavailable: 0.2,
+  straggling: 0.1,
   requestLost: 0.2,
   answerLost: 0.2,
   twice: 0.2,

@@ -17,6 +17,8 @@ export interface Faults {
   readonly unavailable: number;
   /** The request is lost: nothing is stored, and the caller is not told. */
   readonly requestLost: number;
+  /** The caller is not told, and the request arrives later: perhaps after it was sent again. */
+  readonly straggling: number;
   /** Everything is stored, and the caller is not told. */
   readonly answerLost: number;
   /** The request arrives a second time. */
@@ -50,6 +52,10 @@ export class FaultyStore implements EventStore {
   async appendMany(appends: readonly Append[]): Promise<readonly AppendVerdict[]> {
     if (this.strikes('unavailable')) throw new StoreUnavailable('away');
     if (this.strikes('requestLost')) throw new OutcomeUnknown('the request was lost');
+    if (this.strikes('straggling')) {
+      void this.pause(this.chance()).then(() => this.store.appendMany(appends));
+      throw new OutcomeUnknown('the request is still on its way');
+    }
     await this.perhapsLate();
     const verdicts = await this.store.appendMany(appends);
     const again = this.strikes('twice') ? await this.store.appendMany(appends) : verdicts;

@@ -25,6 +25,7 @@ import type { WriterPorts } from './writer-ports.js';
 
 const queueMax = 10_000;
 const dueMax = 256;
+const flushMsMax = 1_000; // a clock that jumps makes nobody wait
 const snapshotEvery = 10_000;
 /** A stream that leaves memory keeps one only where reading it again would cost more. */
 const snapshotLeast = 50;
@@ -223,7 +224,8 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
       throw new StoreDamaged(`${append.stream} ends at ${String(verdict.revision)}, where more was durable before`);
     }
     this.conflictsInARow += 1;
-    if (this.conflictsInARow >= 2) await this.ports.pause(this.ports.random() * (this.ports.clock.now() - started));
+    const flushMs = Math.min(this.ports.clock.now() - started, flushMsMax);
+    if (this.conflictsInARow >= 2) await this.ports.pause(this.ports.random() * flushMs);
     await this.memory.catchUp();
     this.queue = [...taken, ...this.queue];
   }
