@@ -5,15 +5,27 @@ import type { Context } from '../../apps/server/context.js';
 import type { Town, TownMember } from '../town.js';
 
 const inFlight = 256;
+const busyMembers = 10;
+/** The first so many entries are between the busy ones, so that their statements fill a page in any history. */
+const busyEntries = 500;
 
-/** Every entry is a command of its own: authorised, decided, hashed and durable as any other; only the web is left out. */
-export async function grow({ parts }: Context, { bank, hub, members }: Town, entries: number): Promise<void> {
+/** Those of a town whose statements are long enough to measure a page of. */
+export function busyOf({ members }: Town): readonly TownMember[] {
+  return members.slice(0, busyMembers);
+}
+
+/**
+ * From so many entries to so many. Each is a command of its own: authorised, decided, hashed and durable as any other;
+ * only the web is left out.
+ */
+export async function grow({ parts }: Context, town: Town, from: number, to: number): Promise<void> {
+  const { bank, hub, members } = town;
   const stream = streamOf('journal', bank);
-  let left = entries;
+  let entries = from;
   const log = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      const [provider, receiver] = twoOf(members);
+    while (entries < to) {
+      entries += 1;
+      const [provider, receiver] = twoOf(entries <= busyEntries ? busyOf(town) : members);
       const verdict = await parts.writers.submit(journal, {
         stream,
         command: {

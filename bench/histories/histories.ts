@@ -71,7 +71,7 @@ export class Histories {
     const town = shorter?.town ?? (await this.townIn(databaseUrl, members));
     const context = await createContext(settings, pino({ level: 'warn' }, pino.destination(2)));
     try {
-      await grow(context, town, entries - (shorter?.entries ?? 0));
+      await grow(context, town, shorter?.entries ?? 0, entries);
       await caughtUp(context.parts);
       return { entries, events: await eventsIn(context.parts.store), database, databaseUrl, town };
     } finally {

@@ -1,0 +1,102 @@
+import { Asker } from '../asking/asker.js';
+import { startGauged, type GaugedServer } from '../gauge/gauged-server.js';
+import type { History } from '../histories/histories.js';
+import type { Run } from '../measurement.js';
+import { interleaved, median } from '../statistics.js';
+import { tokensFor, townSettings, type TownMember } from '../town.js';
+import { logging, statementPage, type Workload } from '../workloads.js';
+
+/** Of one request, asked alone: until it is answered, and of the server's process. */
+export interface Cost {
+  readonly micros: number;
+  readonly p99Micros: number;
+  readonly cpuMicros: number;
+}
+
+/** A bank of one size, and what requests cost in it, round by round. */
+export interface Growing {
+  readonly size: number;
+  readonly history: History;
+  /** Members whose statements fill a page. */
+  readonly busy: readonly TownMember[];
+  readonly costs: { readonly command: Cost[]; readonly page: Cost[] };
+}
+
+/** Enough that the compiler has seen everything; the shortest past has doubled by then. */
+const warmUp = 1_000;
+const timesEach = 300;
+const askersMax = 500;
+
+interface Serving {
+  readonly growing: Growing;
+  readonly server: GaugedServer;
+  readonly asker: Asker;
+  readonly workloads: { readonly command: Workload; readonly page: Workload };
+}
+
+/** One server a bank, all of them running, asked by turns. */
+export async function measureSideBySide(run: Run, all: readonly Growing[]): Promise<void> {
+  const serving: Serving[] = [];
+  try {
+    for (const growing of all) serving.push(await serve(run, growing));
+    for (const each of serving) for (const what of ['command', 'page'] as const) await ask(each, what, warmUp);
+    for (let round = 0; round < run.rounds; round++) {
+      for (const each of interleaved(serving, round)) {
+        for (const what of ['command', 'page'] as const)
+          each.growing.costs[what].push(await ask(each, what, timesEach));
+      }
+    }
+    for (const { growing } of serving) {
+      const { command, page } = growing.costs;
+      const cpu = (costs: readonly Cost[]) => median(costs.map(({ cpuMicros }) => cpuMicros)).toFixed(0);
+      const time = (costs: readonly Cost[]) => median(costs.map(({ micros }) => micros)).toFixed(0);
+      run.say(
+        `growth, ${growing.size.toLocaleString('en')}: a command ${time(command)} µs (${cpu(command)} µs of CPU), a page ${time(page)} µs (${cpu(page)} µs of CPU)`,
+      );
+    }
+  } finally {
+    for (const { asker, server } of serving) {
+      asker.close();
+      await server.kill();
+    }
+  }
+}
+
+async function serve(run: Run, growing: Growing): Promise<Serving> {
+  const { databaseUrl, town } = growing.history;
+  const members = [...new Set([...growing.busy, ...sample(town.members)])];
+  const settings = townSettings(databaseUrl, run.dataFolder);
+  const tokens = await tokensFor(
+    settings,
+    members.map(({ person }) => person),
+  );
+  const server = await startGauged(databaseUrl, run.dataFolder);
+  const workloads = {
+    command: logging({ ...town, members }, tokens),
+    page: statementPage({ ...town, members: growing.busy }, tokens),
+  };
+  return { growing, server, asker: new Asker(server.url, 1), workloads };
+}
+
+/** From everywhere in the bank. */
+function sample(members: readonly TownMember[]): readonly TownMember[] {
+  const step = Math.max(1, Math.floor(members.length / askersMax));
+  return members.filter((_, place) => place % step === 0);
+}
+
+async function ask({ server, asker, workloads }: Serving, what: 'command' | 'page', times: number): Promise<Cost> {
+  const workload = workloads[what];
+  const before = await server.gauge();
+  const took: number[] = [];
+  for (let n = 0; n < times; n++) {
+    const asked = performance.now();
+    await asker.ask(workload.next('product'), (status, body) => workload.accept(status, body));
+    took.push((performance.now() - asked) * 1000);
+  }
+  const after = await server.gauge();
+  return {
+    micros: median(took),
+    p99Micros: took.toSorted((a, b) => a - b)[Math.floor(took.length * 0.99)] ?? Number.NaN,
+    cpuMicros: (after.cpuMicroseconds - before.cpuMicroseconds) / times,
+  };
+}
