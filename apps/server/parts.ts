@@ -1,20 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import {
-  Flusher,
-  StreamWriters,
-  createCodec,
-  postgresEventStore,
-  postgresSnapshots,
-  refuseUnsafeSettings,
-} from '#event-store';
+import { StreamWriters, createCodec, postgresSnapshots } from '#event-store';
 import { networkEventVersions } from '#hubs';
 import { PostgresStaging } from '#importing';
 import type { Clock, Codec, EventStore, ImportStaging, Vault } from '#kernel';
 import { journalEventVersions } from '#ledger';
 import { DestroyedKeys, KeyVault, PostgresKeyStore, openMasterKey, personEventVersions } from '#membership';
 import { ReadModels, migrate } from '#read-model';
+import { openChosenStore, storeKindOf, type StoreKind } from './chosen-store.js';
 import { migrations } from './migrations.js';
 import type { Settings } from './settings.js';
 import { views } from './views.js';
@@ -26,6 +20,8 @@ export interface Parts {
   readonly clock: Clock;
   readonly codec: Codec;
   readonly store: EventStore;
+  /** What the store is, for whoever runs the server. */
+  readonly storeKind: StoreKind;
   readonly vault: Vault;
   readonly writers: StreamWriters;
   readonly readModels: ReadModels;
@@ -42,13 +38,14 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
   pool.on('error', (err) => {
     log.warn({ err }, 'an idle connection was lost');
   });
-  await refuseUnsafeSettings(pool, settings.environment === 'test');
-
   const clock: Clock = { now: () => Date.now() };
+  const { store, flusher } = await openChosenStore(settings, pool, clock).catch(async (trouble: unknown) => {
+    await pool.end();
+    throw trouble;
+  });
   const codec = createCodec({
     versions: { ...journalEventVersions, ...personEventVersions, ...networkEventVersions },
   });
-  const store = postgresEventStore(pool, clock);
   const masterKey = await openMasterKey(settings.masterKeyFile);
   const vault = new KeyVault({
     store: new PostgresKeyStore(pool),
@@ -60,7 +57,7 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
   await destroyedKeys.start();
   const writers = new StreamWriters({
     store,
-    flusher: new Flusher(store),
+    flusher,
     codec,
     vault,
     clock,
@@ -76,6 +73,7 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     clock,
     codec,
     store,
+    storeKind: storeKindOf(settings),
     vault,
     writers,
     readModels,

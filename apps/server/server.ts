@@ -16,7 +16,7 @@ import { answerKnownDocuments } from './graphql-engine/known-documents.js';
 import { Operations } from './graphql-engine/operations.js';
 import { contextFrom } from './graphql-engine/request-context.js';
 import { ApiModule } from './graphql/api.module.js';
-import { HealthController } from './health/health.controller.js';
+import { HealthController, STORE_KIND } from './health/health.controller.js';
 import { NestLogger } from './nest-logger.js';
 import { openParts, type Parts } from './parts.js';
 import { setSecurityHeaders } from './security-headers.js';
@@ -32,7 +32,10 @@ class ServerModule {
       module: ServerModule,
       imports: [ContextModule.of(parts), ApiModule.of(options)],
       controllers: options.production ? [HealthController] : [HealthController, GraphiqlController],
-      providers: [{ provide: ReadModels, useValue: parts.readModels }],
+      providers: [
+        { provide: ReadModels, useValue: parts.readModels },
+        { provide: STORE_KIND, useValue: parts.storeKind },
+      ],
     };
   }
 }

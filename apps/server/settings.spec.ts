@@ -17,8 +17,22 @@ test('what is set counts, an empty one does not', () => {
 });
 
 test.each([
+  { url: undefined, eventStoreUrl: undefined },
+  { url: '', eventStoreUrl: undefined },
+  { url: 'esdb://127.0.0.1:2113?tls=false', eventStoreUrl: 'esdb://127.0.0.1:2113?tls=false' },
+  { url: 'esdb+discover://a:b@cluster', eventStoreUrl: 'esdb+discover://a:b@cluster' },
+])('the records are kept at $eventStoreUrl where EVENT_STORE_URL is $url', ({ url, eventStoreUrl }) => {
+  expect(settingsFrom({ ...database, EVENT_STORE_URL: url }).eventStoreUrl).toBe(eventStoreUrl);
+});
+
+test.each([
   [{}, /^DATABASE_URL must be the address of a PostgreSQL database/],
   [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be/],
+  [
+    { ...database, EVENT_STORE_URL: 'http://127.0.0.1:2113' },
+    /^EVENT_STORE_URL must be the address of an EventStoreDB/,
+  ],
+  [{ ...database, EVENT_STORE_URL: 'esdb://' }, /^EVENT_STORE_URL must be/],
   [{ ...database, PORT: 'eighty' }, /^PORT must be a port/],
   [{ ...database, PORT: '65536' }, /^PORT must be a port/],
   [{ ...database, PORT: '80.5' }, /^PORT must be a port/],

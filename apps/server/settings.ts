@@ -3,12 +3,16 @@ import { plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 
 const databaseSentence = 'must be the address of a PostgreSQL database (postgres://…)';
+const eventStoreSentence = 'must be the address of an EventStoreDB (esdb://…), or not be set';
 const portSentence = 'must be a port from 0 to 65535';
 
 /** What the process is told from outside, as it comes. */
 class Environment {
   @Matches(/^postgres(ql)?:\/\//, { message: databaseSentence })
   readonly DATABASE_URL: string = '';
+
+  @Matches(/^(esdb(\+discover)?:\/\/.+)?$/, { message: eventStoreSentence })
+  readonly EVENT_STORE_URL: string = '';
 
   @IsString()
   @IsNotEmpty({ message: 'must name a folder' })
@@ -34,6 +38,8 @@ class Environment {
 
 export interface Settings {
   readonly databaseUrl: string;
+  /** An EventStoreDB that keeps the records; undefined: the database keeps them too. */
+  readonly eventStoreUrl: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly environment: 'development' | 'test' | 'production';
@@ -57,6 +63,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
   const keys = join(resolve(read.DATA_DIR), 'keys');
   return {
     databaseUrl: read.DATABASE_URL,
+    eventStoreUrl: read.EVENT_STORE_URL || undefined,
     host: read.HOST,
     port: read.PORT,
     environment: read.NODE_ENV,

@@ -18,4 +18,5 @@ export { inMemoryEventStore } from './in-memory/in-memory-event-store.js';
 export { eventStoreMigrations } from './postgres/event-store.migrations.js';
 export { postgresEventStore } from './postgres/postgres-event-store.js';
 export { refuseUnsafeSettings, UnsafeDatabaseSettings } from './postgres/refuse-unsafe-settings.js';
+export { ClockedAppends } from './eventstoredb/clocked-appends.js';
 export { EventStoreDbRefused, openEventStoreDb } from './eventstoredb/open-eventstoredb.js';

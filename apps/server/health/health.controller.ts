@@ -3,12 +3,16 @@ import type { FastifyReply } from 'fastify';
 import { EVENT_STORE } from '#event-store';
 import type { EventStore } from '#kernel';
 import { ReadModels } from '#read-model';
+import type { StoreKind } from '../chosen-store.js';
+
+export const STORE_KIND = Symbol('StoreKind');
 
 /** For whoever watches the server; says nothing of anybody. */
 @Controller('health')
 export class HealthController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(STORE_KIND) private readonly storeKind: StoreKind,
     private readonly readModels: ReadModels,
   ) {}
 
@@ -18,13 +22,16 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** The store can be reached. `lagRecords`: how far the views are behind; `parked`: streams that wait for a repair. */
+  /**
+   * The store can be reached. `behind`: how many positions the views are behind, which are records on PostgreSQL and bytes
+   * of its log on EventStoreDB; `parked`: streams that wait for a repair.
+   */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     try {
       const [head, { position, parked }] = await Promise.all([this.store.head(), this.readModels.health()]);
       const behind = head > position ? head - position : 0n;
-      return { status: 'ready', position: String(position), lagRecords: Number(behind), parked };
+      return { status: 'ready', store: this.storeKind, position: String(position), behind: Number(behind), parked };
     } catch {
       reply.code(503);
       return { status: 'away' };
