@@ -38,7 +38,8 @@ export type TownRules = Pick<BankRules, 'consent' | 'limits'>;
 
 /** Settings as the server reads them from its environment. */
 export function townSettings(databaseUrl: string, dataFolder: string): Settings {
-  return settingsFrom({ DATABASE_URL: databaseUrl, DATA_DIR: dataFolder, NODE_ENV: 'production' });
+  const { EVENT_STORE_URL } = process.env;
+  return settingsFrom({ EVENT_STORE_URL, DATABASE_URL: databaseUrl, DATA_DIR: dataFolder, NODE_ENV: 'production' });
 }
 
 /** Makes towns of `members` each through the ordinary commands. */

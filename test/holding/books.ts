@@ -1,20 +1,16 @@
 import pg from 'pg';
-import { createCodec } from '#event-store';
+import { createCodec, openEventStoreDb } from '#event-store';
 import type { AccountId, CommandTrace, EncodedRecord } from '#kernel';
 import { opaqueId } from '#api';
 import type { Town } from '../../bench/town.js';
 
-/** What the stored bytes of a whole database say, added up apart from the product. */
+/** What the stored bytes of a whole store say, added up apart from the product. */
 export interface Books {
   readonly records: number;
   /** Opaque ids of posted exchanges, in order, repeats and all. */
   readonly posted: readonly string[];
   readonly entries: number;
   readonly balances: ReadonlyMap<AccountId, number>;
-}
-
-interface Row extends EncodedRecord {
-  readonly position: string;
 }
 
 interface Link {
@@ -37,8 +33,8 @@ interface Part {
 }
 
 /**
- * Reads every record of every stream: positions and revisions without a gap, hashes and chains, no command by halves;
- * entry numbers of the town without a gap, legs that sum to zero.
+ * Reads every record of every stream: revisions, and PostgreSQL's positions, without a gap, hashes and chains, no command by
+ * halves; entry numbers of the town without a gap, legs that sum to zero.
  *
  * @throws at the first record that is not as it must be
  */
@@ -48,9 +44,9 @@ export async function readBooks(databaseUrl: string, town: Town): Promise<Books>
   const balances = new Map<AccountId, number>();
   const posted: string[] = [];
   let entries = 0;
-  const rows = await recordsOf(databaseUrl);
-  for (const [index, row] of rows.entries()) {
-    if (row.position !== String(index + 1)) throw new Error(`no record stands at position ${String(index + 1)}`);
+  const eventStoreUrl = process.env['EVENT_STORE_URL'];
+  const rows = await (eventStoreUrl === undefined ? recordsIn(databaseUrl) : recordsAt(eventStoreUrl));
+  for (const row of rows) {
     const last = chains.get(row.stream) ?? start;
     if (row.revision !== last.revision + 1) throw new Error(`${row.stream} has a gap before ${String(row.revision)}`);
     codec.verify(row, last.hash);
@@ -83,16 +79,37 @@ function requireWhole(stream: string, last: CommandTrace | undefined, next: Comm
   if (!follows) throw new Error(`${stream} holds half of what a command made`);
 }
 
-async function recordsOf(databaseUrl: string): Promise<readonly Row[]> {
+async function recordsIn(databaseUrl: string): Promise<readonly EncodedRecord[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<Row>(
+    const { rows } = await client.query<EncodedRecord & { readonly position: string }>(
       'select position, stream, revision, type, id, hash, record as text from events.record order by position',
     );
+    for (const [index, { position }] of rows.entries()) {
+      if (position !== String(index + 1)) throw new Error(`no record stands at position ${String(index + 1)}`);
+    }
     return rows;
   } finally {
     await client.end();
+  }
+}
+
+/** All streams of the product; an EventStoreDB keeps those of other runs too. */
+async function recordsAt(eventStoreUrl: string): Promise<readonly EncodedRecord[]> {
+  const store = await openEventStoreDb(eventStoreUrl);
+  try {
+    const records: EncodedRecord[] = [];
+    const until = await store.head();
+    const { signal } = new AbortController();
+    const categories = ['journal', 'person', 'network'];
+    for await (const batch of store.subscribe({ after: 0n, categories, batchSize: 1_000, signal })) {
+      records.push(...batch.records);
+      if (batch.through >= until) break;
+    }
+    return records;
+  } finally {
+    await store.close();
   }
 }
 
