@@ -12,9 +12,9 @@ export interface Finding {
 /** A field's rules, looked up once. */
 interface FieldCheck {
   readonly field: string;
-  readonly applies: (input: object, value: unknown) => boolean;
+  readonly conditions: readonly ((input: object, value: unknown) => boolean)[];
   readonly rules: readonly Rule[];
-  readonly nested?: InputCheck;
+  readonly nested: InputCheck | undefined;
 }
 interface Rule {
   readonly holds: (input: object, value: unknown) => boolean;
@@ -47,11 +47,12 @@ export class InputCheck {
 
   /** The first thing wrong, in the order in which the fields are declared. */
   firstFinding(input: object, path = ''): Finding | undefined {
-    for (const { field, applies, rules, nested } of this.fields) {
+    for (const { field, conditions, rules, nested } of this.fields) {
       const value = (input as Readonly<Record<string, unknown>>)[field];
-      if (!applies(input, value)) continue;
-      const broken = rules.find((rule) => !rule.holds(input, value));
-      if (broken) return { field: path + field, words: broken.words, facts: broken.facts };
+      if (conditions.some((applies) => !applies(input, value))) continue;
+      for (const { holds, words, facts } of rules) {
+        if (!holds(input, value)) return { field: path + field, words, facts };
+      }
       const below =
         nested && typeof value === 'object' && value !== null
           ? nested.firstFinding(value, `${path}${field}.`)
@@ -63,13 +64,12 @@ export class InputCheck {
 }
 
 function fieldCheck(type: InputClass, field: string, metadatas: readonly Metadata[]): FieldCheck {
-  const conditions = metadatas.filter(({ type: kind }) => kind === 'conditionalValidation').map(conditionOf);
   const isNested = metadatas.some(({ type: kind }) => kind === 'nestedValidation');
   return {
     field,
-    applies: (input, value) => conditions.every((condition) => condition(input, value)),
+    conditions: metadatas.filter(({ type: kind }) => kind === 'conditionalValidation').map(conditionOf),
     rules: metadatas.filter(({ type: kind }) => kind === 'customValidation').map(ruleOf),
-    ...(isNested ? { nested: new InputCheck(nestedClass(type, field)) } : {}),
+    nested: isNested ? new InputCheck(nestedClass(type, field)) : undefined,
   };
 }
 
@@ -82,9 +82,9 @@ function ruleOf(metadata: Metadata): Rule {
   if (!constraint || constraint.async) throw new TypeError(`${metadata.propertyName} has a rule that takes time`);
   const { instance, name } = constraint;
   const constraints = metadata.constraints as readonly unknown[];
-  const asked = { targetName: '', property: metadata.propertyName, constraints: metadata.constraints };
+  const { propertyName: property, constraints: asked } = metadata;
   const holds = (object: object, value: unknown): boolean =>
-    instance.validate(value, { ...asked, object, value }) === true;
+    instance.validate(value, { targetName: '', property, constraints: asked, object, value }) === true;
   return {
     holds: metadata.each ? (input, value) => Array.isArray(value) && value.every((each) => holds(input, each)) : holds,
     words: inputWords[name] ?? wrongValue,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { SignJWT, errors, jwtVerify } from 'jose';
 import { asId, isUuid, type Clock, type PersonId } from '#kernel';
 import type { Tokens } from '../../tokens.js';
@@ -37,7 +37,7 @@ export class JwtTokens implements Tokens {
   }
 
   async personOf(token: string): Promise<PersonId | undefined> {
-    const fingerprint = createHash('sha256').update(token).digest('base64');
+    const fingerprint = hash('sha256', token, 'base64');
     const known = this.kept.get(fingerprint);
     if (known && known.expiresAtMs > this.clock.now()) return known.person;
     this.kept.delete(fingerprint);
