@@ -18,23 +18,26 @@ export interface CodecParts {
   readonly salts?: Salts;
 }
 
+const written = Symbol('written');
+
+/** A record of this process's own says what it was written from: to read it again costs nothing. */
+interface Written extends EncodedRecord {
+  readonly [written]?: { readonly text: string; readonly recorded: Recorded };
+}
+
 /** The frozen formats of docs/adr/0002. */
 export function createCodec({ versions, upcasters = [], salts = randomSalts() }: CodecParts): Codec {
   const upcast = upcasting(versions, upcasters);
   const versionOf = new Map(Object.entries(versions));
-  // By the hash, not the record: a record that got its position is another object with the same hash.
-  const written = new WeakMap<Uint8Array, { readonly text: string; readonly recorded: Recorded }>();
-
   return {
     encode: (draft) => {
       const version = versionOf.get(draft.event.type);
       if (version === undefined) throw new TypeError(`no version is known of ${draft.event.type}`);
       const record = encodeRecord(draft, version, salts);
-      written.set(record.hash, { text: record.text, recorded: recordedOf(draft) });
-      return record;
+      return Object.assign(record, { [written]: { text: record.text, recorded: recordedOf(draft) } });
     },
-    decode: (record: EncodedRecord) => {
-      const known = written.get(record.hash);
+    decode: (record: Written) => {
+      const known = record[written];
       return known?.text === record.text ? known.recorded : decodeRecord(record, upcast);
     },
     verify: verifyRecord,
