@@ -1,7 +1,7 @@
 import { messages, streams, type Streams } from './protocol.js';
 import type { LogVerdict } from './event-log.js';
 
-/** The answer to the older call, one append each; `expected` and current revision in both of their forms. */
+/** The answer to the older call, one append each. */
 export function appendAnswer(expected: number, verdict: LogVerdict): Streams.AppendResp {
   const answer = new streams.AppendResp();
   return verdict.status === 'appended'
@@ -19,9 +19,9 @@ function success({ revision, position }: LogVerdict & { readonly status: 'append
 
 function conflict(expected: number, current: number): Streams.AppendResp.WrongExpectedVersion {
   const answer = new streams.AppendResp.WrongExpectedVersion();
-  if (current < 0) answer.setCurrentNoStream(new messages.Empty()).setNoStream2060(new messages.Empty());
-  else answer.setCurrentRevision(String(current)).setCurrentRevision2060(current);
-  if (expected < 0) answer.setExpectedNoStream(new messages.Empty()).setExpectedRevision2060(2 ** 64);
-  else answer.setExpectedRevision(String(expected)).setExpectedRevision2060(expected);
+  if (current < 0) answer.setCurrentNoStream(new messages.Empty());
+  else answer.setCurrentRevision(String(current));
+  if (expected < 0) answer.setExpectedNoStream(new messages.Empty());
+  else answer.setExpectedRevision(String(expected));
   return answer;
 }

@@ -28,7 +28,7 @@ export interface LogConflict {
 }
 
 const HEAD_BYTES = 160;
-const FIRST_POSITION = 548n;
+const FIRST_POSITION = 194n;
 
 /** The server's transaction log, in memory: one order of all events, and who waits for the next one. */
 export class EventLog {

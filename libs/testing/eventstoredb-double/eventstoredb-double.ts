@@ -10,6 +10,7 @@ import { supportedMethods } from './features-service.js';
 import { featuresService, streamsService } from './protocol.js';
 import { read } from './read-service.js';
 import { Striking } from './striking.js';
+import { writeStartOf } from './system-events.js';
 
 /** Speaks to @eventstore/db-client as an EventStoreDB 23.10.6 does; keeps its events as long as the process lives. */
 export interface EventStoreDbDouble {
@@ -49,6 +50,7 @@ interface OpenServer {
 
 /** Its own sockets are handed to gRPC, so that a connection can be destroyed as a failing network does it. */
 async function listen(log: EventLog, faults: Faults, port: number): Promise<OpenServer> {
+  writeStartOf(log);
   const sockets = new Set<Socket>();
   const cut = (): void => {
     for (const socket of sockets) socket.destroy();

@@ -6,6 +6,7 @@ import { streams, type Streams } from './protocol.js';
 import { eventAnswer, notFoundAnswer } from './read-answers.js';
 import type { Striking } from './striking.js';
 import { subscribeToAll } from './subscription.js';
+import { HIDDEN_STREAM } from './system-events.js';
 
 type Options = Streams.ReadReq.Options;
 
@@ -88,7 +89,7 @@ function windowOf(options: Options): number {
 /** @throws Error on anything but prefixes of stream names: nothing of ours asks for another */
 function filterOf(options: Options): EventFilter {
   const filter = options.getFilter();
-  if (!filter) return () => true;
+  if (!filter) return ({ stream }) => stream !== HIDDEN_STREAM;
   const prefixes = filter.getStreamIdentifier()?.getPrefixList() ?? [];
   if (prefixes.length === 0) throw new Error('this server filters by prefixes of stream names only');
   return ({ stream }) => prefixes.some((prefix) => stream.startsWith(prefix));

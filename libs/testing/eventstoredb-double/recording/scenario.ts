@@ -1,0 +1,28 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+
+import { appendOlderWay, appending } from './scenario-appending.js';
+import { reading } from './scenario-reading.js';
+import { subscribing } from './scenario-subscribing.js';
+
+/** What a recording asks: the client's own requests, one step after the other. */
+export interface Scenario {
+  readonly client: EventStoreDBClient;
+  /** Begins a step and says what it is about; what the server refuses is part of it. */
+  readonly step: (name: string, ask: () => unknown) => Promise<void>;
+}
+
+/** @param url of a new, empty server */
+export async function runScenario(url: string, begin: (step: string) => void): Promise<void> {
+  const client = EventStoreDBClient.connectionString(url);
+  const step = async (name: string, ask: () => unknown): Promise<void> => {
+    begin(name);
+    try {
+      await ask();
+    } catch (error) {
+      // A refusal is an answer too. All else is a fault of the scenario.
+      if (!(error instanceof Error && 'type' in error)) throw error;
+    }
+  };
+  for (const part of [appending, appendOlderWay, reading, subscribing]) await part({ client, step });
+  await client.dispose();
+}
