@@ -20,9 +20,23 @@ import {
   suspend,
 } from './keeping.js';
 import { day, hard } from './past.js';
-import { ada, by, carla, dina, grantIdOf, hub, lucia, mandateIdOf, otherHub, piero, stranger } from './people.js';
+import {
+  ada,
+  by,
+  carla,
+  dina,
+  grantIdOf,
+  hub,
+  lucia,
+  mandateIdOf,
+  otherHub,
+  piero,
+  stranger,
+  type Someone,
+} from './people.js';
 import type { Step } from './random-step.js';
 import type { RunningBank } from './running-bank.js';
+import type { OpenClaim } from '../journal.state.js';
 
 const members = [carla, lucia, piero, dina];
 const people = [carla, lucia, dina, stranger];
@@ -30,19 +44,28 @@ const serviceDate = day('2026-03-10');
 
 /** A step in words that the bank understands. */
 export function questionOf(step: Step, bank: RunningBank): Asked<JournalCommand> {
-  const { verb, actor, keeper, paper, flaw, which } = step;
+  const { verb, aimed, paper, flaw, which } = step;
   const given = minutes(step.minutes);
   const provider = members[step.provider] ?? carla;
   const receiver = members[step.receiver] ?? lucia;
-  const reason = paper ? 'why' : undefined;
-  const texts = paper ? { texts: { reason: 'why' } } : {};
-  const exchange = recent(bank.exchanges, which, idOf<ExchangeId>('unknown'));
+  const reason = aimed || paper ? 'why' : undefined;
+  const texts = reason ? { texts: { reason } } : {};
+  const claim = aimed ? claimAt(bank, which) : undefined;
+  const exchange = claim?.facts.exchange ?? recent(bank.exchanges, which, idOf<ExchangeId>('unknown'));
+  const actor = claim ? rightful(claim, verb, bank) : step.actor;
+  const keeper = aimed ? by(ada) : step.keeper;
   const isOdd = oddOf(step);
   const themself = paper ? by(provider) : keeper;
   switch (verb) {
     case 'log': {
       const parties = { provider: provider.account, receiver: receiver.account };
-      return log(actor, { ...parties, minutes: given, serviceDate, ...paperAt(actor, paper), ...flawed[flaw] });
+      return log(step.actor, {
+        ...parties,
+        minutes: given,
+        serviceDate,
+        ...paperAt(step.actor, paper),
+        ...flawed[flaw],
+      });
     }
     case 'confirm':
       return confirm(actor, flaw === 'sheet' ? 'seven' : paperAt(actor, paper).sheet, exchange);
@@ -55,7 +78,7 @@ export function questionOf(step: Step, bank: RunningBank): Asked<JournalCommand>
     case 'suspend':
       return suspend(keeper, isOdd ? dina : provider, reason);
     case 'readmit':
-      return readmit(keeper, provider, isOdd ? '2026-03-01' : '2026-03-10');
+      return readmit(keeper, (aimed && suspendedOf(bank)) || provider, isOdd ? '2026-03-01' : '2026-03-10');
     case 'limit':
       return limit(keeper, provider, limitsOf(step), reason);
     case 'give': {
@@ -68,7 +91,11 @@ export function questionOf(step: Step, bank: RunningBank): Asked<JournalCommand>
     case 'grant':
       return grant(keeper, roleOf(step), reason);
     case 'revoke':
-      return revoke(keeper, recent(bank.grants, which, grantIdOf(stranger, 'auditor')), reason);
+      return revoke(
+        keeper,
+        recent(aimed ? grantsOf(bank) : bank.grants, which, grantIdOf(stranger, 'auditor')),
+        reason,
+      );
     case 'admit':
       return admit(keeper, {
         person: paper ? provider.person : idOf(`${nives.name} ${String(which)}`),
@@ -86,6 +113,11 @@ export function questionOf(step: Step, bank: RunningBank): Asked<JournalCommand>
       return place(flaw === 'hub' ? otherHub : hub, which, paper ? { system: 'network' } : keeper);
     case 'open':
       return open();
+    case 'move':
+      return ask(aimed ? { system: 'move-store' } : keeper, {
+        name: 'MoveJournal',
+        input: { to: idOf(`store ${String(which % 3)}`) },
+      });
   }
 }
 
@@ -134,6 +166,30 @@ function roleOf(step: Step): Parameters<typeof grant>[1] {
 /** For what is seldom asked. */
 function oddOf({ minutes: given }: Step): boolean {
   return given === 15 || given === 120;
+}
+
+/** One that still waits. */
+function claimAt({ state }: RunningBank, which: number): OpenClaim | undefined {
+  const claims = [...state.claims.entries()];
+  return claims[which % (claims.length + 1)]?.[1];
+}
+
+/** Who may do it: the member whose turn it is, or who logged it. */
+function rightful({ facts, turn }: OpenClaim, verb: Step['verb'], { state }: RunningBank): Actor {
+  const person = verb === 'withdraw' ? facts.loggedBy : state.memberships.get(facts[turn])?.person;
+  return { person: person ?? stranger.person };
+}
+
+function suspendedOf({ state }: RunningBank): Someone | undefined {
+  return members.find(({ account }) => {
+    const last = state.memberships.get(account)?.suspensions.at(-1);
+    return last !== undefined && last.until === undefined;
+  });
+}
+
+function grantsOf({ state }: RunningBank): ReadonlySet<GrantId> {
+  const lasting = [...state.grants.entries()].filter(([, { until }]) => until === undefined);
+  return new Set(lasting.map(([id]) => id));
 }
 
 /** One of the last eight, or something that never was. */

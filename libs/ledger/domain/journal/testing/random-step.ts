@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import type { Actor } from '#kernel';
+import type { OpenBank } from '../bank.commands.js';
+import { rules } from './past.js';
 import { by, byFor, ada, carla, dina, lucia, piero, stranger } from './people.js';
 
 const weights = {
   log: 46,
-  confirm: 20,
-  decline: 5,
-  answer: 8,
-  withdraw: 6,
+  confirm: 16,
+  decline: 7,
+  answer: 9,
+  withdraw: 5,
   suspend: 2,
-  readmit: 6,
+  readmit: 7,
   limit: 3,
   give: 4,
   end: 6,
@@ -20,6 +22,7 @@ const weights = {
   serve: 2,
   place: 2,
   open: 1,
+  move: 2,
 } as const;
 export type Verb = keyof typeof weights;
 
@@ -30,6 +33,8 @@ export type Flaw = (typeof flaws)[number] | 'none';
 /** One thing that somebody asks, in plain data: a failing sequence can be read. */
 export interface Step {
   readonly verb: Verb;
+  /** By whom and about what it can succeed as things stand; otherwise by anybody about anything. */
+  readonly aimed: boolean;
   /** Of an exchange. */
   readonly actor: Actor;
   /** Of what keeps the bank going. */
@@ -60,6 +65,7 @@ const keeper = fc.oneof<fc.WeightedArbitrary<Actor>[]>(
 
 export const step: fc.Arbitrary<Step> = fc.record({
   verb,
+  aimed: fc.boolean(),
   actor,
   keeper,
   provider: fc.constantFrom(0, 0, 0, 0, 1, 2),
@@ -71,5 +77,19 @@ export const step: fc.Arbitrary<Step> = fc.record({
     { weight: 2, arbitrary: fc.constant('none' as const) },
     { weight: 1, arbitrary: fc.constantFrom(...flaws) },
   ),
-  days: fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(1, 4) }),
+  days: fc.oneof({ weight: 17, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(1, 4) }),
 });
+
+/** How a bank is opened: mostly as it must be. */
+export const opening: fc.Arbitrary<Partial<OpenBank['input']>> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      { handle: 'B' },
+      { name: ' Banca' },
+      { administrators: [] },
+      { rules: { ...rules, stepMinutes: 20 as never } },
+    ),
+  },
+);

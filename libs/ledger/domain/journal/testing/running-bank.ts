@@ -25,32 +25,39 @@ export class RunningBank {
   readonly grants = new Set<GrantId>([grantIdOf(ada, 'administrator')]);
   private asked = 0;
 
-  constructor(past: Past) {
+  /** @param count hears the name of every command that is accepted and the code of every refusal */
+  constructor(
+    past: Past,
+    private readonly count: (what: string) => void,
+  ) {
     for (const happened of past) this.record(happened);
   }
 
-  /** What is due is decided first. @returns 'accepted' or the refusal's code */
-  ask(question: Asked<JournalCommand>, at: Instant): string {
+  /** What is due is decided first. */
+  ask(question: Asked<JournalCommand>, at: Instant): void {
     for (const due of [...(journal.due?.(frozenView(this.state), at, bankStream) ?? [])]) this.decide(due, at);
-    return this.decide(question, at);
+    this.decide(question, at);
   }
 
-  private decide({ command, actor }: Asked<JournalCommand>, at: Instant): string {
+  private decide(question: Asked<JournalCommand>, at: Instant): void {
+    try {
+      for (const happened of this.made(question, at)) this.record(happened, at);
+      this.count(question.command.name);
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      this.count(cause.code);
+    }
+  }
+
+  private made({ command, actor }: Asked<JournalCommand>, at: Instant): readonly Decided<JournalEvent>[] {
     this.asked += 1;
     const id = idOf<CommandId>(`command ${String(this.asked)}`);
     const newId: NewId = <Id extends string>(kind: string, n = 0) => idOf(`${id} ${kind} ${String(n)}`) as string as Id;
     const texts = Object.entries(command.texts ?? {}).map(([field, plain]) => [field, sealed(plain)] as const);
     const target = journal.targetOf(command);
     const last = this.records.findLast(({ event }) => target !== undefined && journal.entityOf(event) === target);
-    try {
-      const decidable = { ...command, id, at, actor, newId, sealed: Object.fromEntries(texts) };
-      const made = journal.decide(decidable, frozenView(this.state), last ? { last } : {});
-      for (const happened of made) this.record(happened, at);
-      return 'accepted';
-    } catch (cause) {
-      if (cause instanceof Refusal) return cause.code;
-      throw cause;
-    }
+    const decidable = { ...command, id, at, actor, newId, sealed: Object.fromEntries(texts) };
+    return journal.decide(decidable, frozenView(this.state), last ? { last } : {});
   }
 
   private record(happened: JournalEvent | Decided<JournalEvent>, at?: Instant): void {
