@@ -25,8 +25,8 @@ export interface World {
   readonly tokens: Readonly<Record<string, string>>;
   /** The built server in a process of its own, as it is served to everybody; resolves when it serves. */
   startServer(settings?: Readonly<Record<string, string>>, flags?: readonly string[]): Promise<Child>;
-  /** Ends every server that still runs, then PostgreSQL. */
-  close(): Promise<void>;
+  /** Ends every server that still runs, then PostgreSQL; its folder goes last, after `before`. */
+  close(before?: () => void): Promise<void>;
 }
 
 export async function openWorld({ towns = 1, members, floor = { kind: 'none' } }: Plan): Promise<World> {
@@ -36,8 +36,10 @@ export async function openWorld({ towns = 1, members, floor = { kind: 'none' } }
   const rules: TownRules = { consent: 'receiver', limits: { floor, ceiling: { kind: 'none' } } };
   const plan = JSON.stringify({ databaseUrl, dataFolder, towns, members, rules });
   const servers: Child[] = [];
-  const close = async (): Promise<void> => {
+  const close = async (before: () => void = () => undefined): Promise<void> => {
     await Promise.all(servers.map((server) => server.kill()));
+    await postgres.stop('immediate');
+    before();
     await stop();
   };
   try {

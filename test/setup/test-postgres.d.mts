@@ -4,6 +4,8 @@ export interface TestPostgres {
   readonly pid: number | undefined;
   /** Starts it again on the same port after it was killed. */
   restart(): Promise<void>;
+  /** `fast` lets it put everything away, `immediate` does not. */
+  stop(mode: 'fast' | 'immediate'): Promise<void>;
 }
 
 export function startTestPostgres(options?: { readonly temporary?: boolean }): Promise<{
