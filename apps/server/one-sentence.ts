@@ -1,7 +1,21 @@
-import { UnsafeDatabaseSettings } from '#event-store';
+import { EventStoreDbRefused, UnsafeDatabaseSettings } from '#event-store';
 import { StoreUnavailable } from '#kernel';
+import { StillServed } from '#read-model';
 import { ViewsStandStill } from './cli/caught-up.js';
+import { StoresDiffer } from './cli/store-copy.js';
+import { MoveRefused } from './cli/store-move.js';
 import { SettingsRefused } from './settings.js';
+
+/** Their message is a sentence for whoever runs the program. */
+const saysItself = [
+  SettingsRefused,
+  UnsafeDatabaseSettings,
+  EventStoreDbRefused,
+  ViewsStandStill,
+  StillServed,
+  StoresDiffer,
+  MoveRefused,
+];
 
 const sentences: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'The database cannot be reached: start it, or set DATABASE_URL.',
@@ -16,8 +30,7 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** What whoever runs the program can do about a trouble; undefined for a fault, which shows itself whole. */
 export function oneSentence(cause: unknown): string | undefined {
-  const saysItself = [SettingsRefused, UnsafeDatabaseSettings, ViewsStandStill].some((kind) => cause instanceof kind);
-  if (saysItself && cause instanceof Error) return cause.message;
+  if (saysItself.some((kind) => cause instanceof kind) && cause instanceof Error) return cause.message;
   if (cause instanceof AggregateError) return oneSentence(cause.errors[0]);
   if (cause instanceof StoreUnavailable) return sentences['ECONNREFUSED'];
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

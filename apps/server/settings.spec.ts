@@ -20,6 +20,7 @@ test.each([
   { url: undefined, eventStoreUrl: undefined },
   { url: '', eventStoreUrl: undefined },
   { url: 'esdb://127.0.0.1:2113?tls=false', eventStoreUrl: 'esdb://127.0.0.1:2113?tls=false' },
+  { url: 'postgres://a:b@books/books', eventStoreUrl: 'postgres://a:b@books/books' },
   { url: 'esdb+discover://a:b@cluster', eventStoreUrl: 'esdb+discover://a:b@cluster' },
 ])('the records are kept at $eventStoreUrl where EVENT_STORE_URL is $url', ({ url, eventStoreUrl }) => {
   expect(settingsFrom({ ...database, EVENT_STORE_URL: url }).eventStoreUrl).toBe(eventStoreUrl);

@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 
 const databaseSentence = 'must be the address of a PostgreSQL database (postgres://…)';
-const eventStoreSentence = 'must be the address of an EventStoreDB (esdb://…), or not be set';
+const eventStoreSentence = 'must be the address of an EventStoreDB (esdb://…) or of a PostgreSQL, or not be set';
 const portSentence = 'must be a port from 0 to 65535';
 
 /** What the process is told from outside, as it comes. */
@@ -11,7 +11,7 @@ class Environment {
   @Matches(/^postgres(ql)?:\/\//, { message: databaseSentence })
   readonly DATABASE_URL: string = '';
 
-  @Matches(/^(esdb(\+discover)?:\/\/.+)?$/, { message: eventStoreSentence })
+  @Matches(/^((esdb(\+discover)?|postgres(ql)?):\/\/.+)?$/, { message: eventStoreSentence })
   readonly EVENT_STORE_URL: string = '';
 
   @IsString()
@@ -38,7 +38,7 @@ class Environment {
 
 export interface Settings {
   readonly databaseUrl: string;
-  /** An EventStoreDB that keeps the records; undefined: the database keeps them too. */
+  /** Keeps the records, an EventStoreDB or another PostgreSQL; undefined: the database keeps them too. */
   readonly eventStoreUrl: string | undefined;
   readonly host: string;
   readonly port: number;

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { Refusal } from '#kernel';
 import { createContext, type Context } from './context.js';
 import { oneSentence } from './one-sentence.js';
@@ -6,14 +6,25 @@ import { settingsFrom } from './settings.js';
 
 /** Runs a program of the command line on the whole application; what stops it is said in one sentence, with exit code 1. */
 export async function withContext(work: (context: Context) => Promise<void>): Promise<void> {
-  const log = pino({ level: 'warn' }, pino.destination(2));
-  try {
-    const context = await createContext(settingsFrom(process.env), log);
+  await inOneSentence(async () => {
+    const context = await createContext(settingsFrom(process.env), commandLog());
     try {
       await work(context);
     } finally {
       await context.close();
     }
+  });
+}
+
+/** What a program of the command line has to say besides its outcome. */
+export function commandLog(): Logger {
+  return pino({ level: 'warn' }, pino.destination(2));
+}
+
+/** What stops a program is said in one sentence, with exit code 1; a fault shows itself whole. */
+export async function inOneSentence(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (cause) {
     const sentence = cause instanceof Refusal ? `Refused: ${cause.message}` : oneSentence(cause);
     if (sentence === undefined) throw cause;

@@ -16,6 +16,7 @@ export { Flusher } from './flusher/flusher.js';
 export { FaultyStore, type Faults } from './in-memory/faulty-store.js';
 export { inMemoryEventStore } from './in-memory/in-memory-event-store.js';
 export { eventStoreMigrations } from './postgres/event-store.migrations.js';
+export { openPostgres } from './postgres/open-postgres.js';
 export { postgresEventStore } from './postgres/postgres-event-store.js';
 export { refuseUnsafeSettings, UnsafeDatabaseSettings } from './postgres/refuse-unsafe-settings.js';
 export { ClockedAppends } from './eventstoredb/clocked-appends.js';

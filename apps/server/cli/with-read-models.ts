@@ -22,8 +22,9 @@ export async function withReadModels(work: (parts: Parts, show: ShowProgress) =>
 }
 
 /** A bar on the error output of a terminal; elsewhere nothing is shown. */
-async function showing(work: (show: ShowProgress) => Promise<Outcome>): Promise<Outcome> {
-  const bar = new SingleBar({ hideCursor: true }, Presets.shades_classic);
+export async function showing<T>(work: (show: ShowProgress) => Promise<T>, label = ''): Promise<T> {
+  const format = `${label} {bar} {percentage}% | ETA: {eta}s`.trimStart();
+  const bar = new SingleBar({ hideCursor: true, format }, Presets.shades_classic);
   try {
     return await work((position, until) => {
       if (bar.isActive) bar.setTotal(Number(until));

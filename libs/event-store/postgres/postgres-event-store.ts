@@ -37,6 +37,7 @@ class PostgresEventStore implements EventStore {
   constructor(
     private readonly pool: pg.Pool,
     private readonly clock: Clock,
+    private readonly release: () => Promise<void>,
   ) {
     this.watch = new HeadWatch(pool, () => this.head());
     // A connection that breaks is replaced by the pool; without a listener its error would end the process.
@@ -112,6 +113,7 @@ class PostgresEventStore implements EventStore {
 
   async close(): Promise<void> {
     await this.watch.close();
+    await this.release();
   }
 
   /** One round trip, whose transaction ends before the answer: pg resolves only once the server is ready for the next query. */
@@ -190,9 +192,14 @@ async function ask<Row>(client: pg.PoolClient, { name, text, values }: Statement
 }
 
 /**
- * The event store on PostgreSQL. The pool stays its owner's, who ends it after `close`; its connections have the application's role.
+ * The event store on PostgreSQL. The pool stays its owner's, who ends it after `close` or in `release`, which `close` waits
+ * for; its connections have the application's role.
  * One connection of it is kept for LISTEN as soon as somebody subscribes.
  */
-export function postgresEventStore(pool: pg.Pool, clock: Clock): EventStore {
-  return new PostgresEventStore(pool, clock);
+export function postgresEventStore(
+  pool: pg.Pool,
+  clock: Clock,
+  release: () => Promise<void> = () => Promise.resolve(),
+): EventStore {
+  return new PostgresEventStore(pool, clock, release);
 }
