@@ -51,8 +51,9 @@ export async function done<Entity>(
   return payload;
 }
 
-/** A network, one hub and one bank, through the API. */
-export async function openBank(handle: string, rules: object = {}): Promise<Bank> {
+/** A network, one hub and one bank, through the API; their handles are nobody's in any other run. */
+export async function openBank(name: string, rules: object = {}): Promise<Bank> {
+  const handle = `${name}-${crypto.randomUUID().slice(0, 8)}`;
   const opened = await openNetwork(handle);
   const administrator = await as(opened.administrator);
   const network = opaqueId('network', opened.network);
@@ -72,14 +73,14 @@ export async function openBank(handle: string, rules: object = {}): Promise<Bank
   const { bank } = await done<{ bank: { id: string } }>(administrator, 'openBank', 'bank { id }', {
     network,
     handle: `${handle}-banca`,
-    name: `Banca di ${handle}`,
+    name: `Banca di ${name}`,
     rules: asked,
     administrators: [administrator.id],
   });
   const { hub } = await done<{ hub: { id: string } }>(administrator, 'addHub', 'hub { id }', {
     network,
     handle: `${handle}-hub`,
-    name: `Hub di ${handle}`,
+    name: `Hub di ${name}`,
     from: '2020-01-01',
   });
   await done(administrator, 'serveHub', 'hub { id }', { bank: bank.id, hub: hub.id, from: '2020-01-01' });

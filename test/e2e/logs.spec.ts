@@ -14,6 +14,7 @@ beforeAll(async () => {
   bank = await openBank('logs');
   [carla, lucia] = [await bank.admit('Carla Bruni'), await bank.admit('Lucia Sala')];
   const environment = {
+    EVENT_STORE_URL: process.env['EVENT_STORE_URL'],
     DATABASE_URL: given('SERVER_DATABASE_URL'),
     DATA_DIR: given('SERVER_DATA_DIR'),
     PORT: '0',

@@ -59,7 +59,7 @@ export function appending(store: () => EventStore): void {
   });
 
   test('each stream gets its own verdict, in the order asked', async () => {
-    const [taken, fresh, checked, behind] = [freshStream(), freshStream('person'), freshStream(), freshStream()];
+    const [taken, fresh, checked, behind] = [freshStream(), freshStream('trialperson'), freshStream(), freshStream()];
     await store().append(appendOf(taken, -1));
     await store().append(appendOf(checked, -1));
     const head = await store().head();
@@ -69,7 +69,7 @@ export function appending(store: () => EventStore): void {
         appendOf(fresh, -1, 3),
         appendOf(checked, 0, 0),
         appendOf(behind, 4, 0),
-        appendOf(freshStream('network'), -1, 1),
+        appendOf(freshStream('trialnetwork'), -1, 1),
       ]),
     ).toEqual([
       { status: 'conflict', revision: 0 },

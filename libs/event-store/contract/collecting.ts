@@ -14,7 +14,7 @@ export async function collect(
 ): Promise<readonly Batch[]> {
   const stop = new AbortController();
   const batches: Batch[] = [];
-  const { after, categories = ['journal'], batchSize = 100 } = reader;
+  const { after, categories = ['trial'], batchSize = 100 } = reader;
   for await (const batch of store.subscribe({ after, categories, batchSize, signal: stop.signal })) {
     batches.push(batch);
     if (enough(batch)) stop.abort();

@@ -29,7 +29,7 @@ export function concurrency(store: () => EventStore, reader: () => EventStore): 
     const stop = new AbortController();
     const seen = batchSizes.map((): string[] => []);
     const readings = batchSizes.map(async (batchSize, index) => {
-      const subscription = { after, categories: ['journal'], batchSize, signal: stop.signal };
+      const subscription = { after, categories: ['trial'], batchSize, signal: stop.signal };
       for await (const { records } of reader().subscribe(subscription)) {
         seen[index]?.push(...records.map((record) => record.id));
       }

@@ -46,7 +46,7 @@ export function eventStoreContract(name: string, open: () => Promise<OpenStore>)
     });
     test('closing the store ends its waiting readers', async () => {
       const closing = await open();
-      const subscription = { after: 0n, categories: ['journal'], batchSize: 1, signal: new AbortController().signal };
+      const subscription = { after: 0n, categories: ['trial'], batchSize: 1, signal: new AbortController().signal };
       const waiting = closing.store.subscribe(subscription)[Symbol.asyncIterator]().next();
       await closing.store.close();
       expect((await waiting).done).toBe(true);

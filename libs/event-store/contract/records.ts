@@ -4,7 +4,7 @@ import { recordHash } from '../codec/encode-record.js';
 
 /** A record of exactly `bytes` bytes that no other record equals. */
 export function recordOf(stream: string, revision: number, bytes: number, type = 'SomethingHappened'): EncodedRecord {
-  const head = `{"number":"${crypto.randomUUID()}","revision":${String(revision)},"stream":"${stream}"}`;
+  const head = `{"n":"${crypto.randomUUID().slice(0, 8)}","revision":${String(revision)},"stream":"${stream}"}`;
   return recordWith(stream, revision, `${head}\n["${'x'.repeat(Math.max(0, bytes - head.length - 5))}"]`, type);
 }
 
@@ -15,7 +15,7 @@ export function recordWith(stream: string, revision: number, text: string, type 
 }
 
 export function recordAt(stream: string, revision: number, type?: string): EncodedRecord {
-  return recordOf(stream, revision, 180, type);
+  return recordOf(stream, revision, 120, type);
 }
 
 /** `count` new records after `expectedRevision`. */
@@ -26,8 +26,8 @@ export function appendOf(stream: string, expectedRevision: number, count = 1): A
 
 let streams = 0;
 
-/** A stream that no other test uses. */
-export function freshStream(category = 'journal'): string {
+/** A stream that no other test uses, of a category that is none of the product's: it may share its store with a server. */
+export function freshStream(category = 'trial'): string {
   streams += 1;
   return `${category}-${String(streams)}-${crypto.randomUUID()}`;
 }

@@ -20,7 +20,7 @@ export function subscribing(store: () => EventStore, reader: () => EventStore): 
     const stream = freshStream();
     const stop = new AbortController();
     const after = await store().head();
-    const subscription = { after, categories: ['journal'], batchSize: 10, signal: stop.signal };
+    const subscription = { after, categories: ['trial'], batchSize: 10, signal: stop.signal };
     const subscribed = reader().subscribe(subscription)[Symbol.asyncIterator]();
     for (let revision = 0; revision < 5; revision += 1) {
       const next = subscribed.next();
@@ -35,13 +35,13 @@ export function subscribing(store: () => EventStore, reader: () => EventStore): 
 
   test('only the categories asked for come, yet the reader passes the others', async () => {
     const after = await store().head();
-    const wanted = appendOf(freshStream('person'), -1, 2);
-    await store().append(appendOf(freshStream('journal'), -1, 3));
+    const wanted = appendOf(freshStream('trialperson'), -1, 2);
+    await store().append(appendOf(freshStream('trial'), -1, 3));
     await store().append(wanted);
-    await store().append(appendOf(freshStream('network'), -1, 3));
+    await store().append(appendOf(freshStream('trialnetwork'), -1, 3));
     const through = await store().head();
 
-    const batches = await collectThrough(reader(), { after, categories: ['person'], batchSize: 2 }, through);
+    const batches = await collectThrough(reader(), { after, categories: ['trialperson'], batchSize: 2 }, through);
     expect(idsOf(batches)).toEqual(wanted.records.map((record) => record.id));
     expect(batches.at(-1)?.through).toBe(through);
     expect(batches.length).toBeGreaterThan(1);
@@ -49,9 +49,9 @@ export function subscribing(store: () => EventStore, reader: () => EventStore): 
 
   test('a category is matched whole', async () => {
     const after = await store().head();
-    await store().append(appendOf(freshStream('personal'), -1));
+    await store().append(appendOf(freshStream('trialpersonal'), -1));
     const through = await store().head();
-    expect(idsOf(await collectThrough(reader(), { after, categories: ['person'] }, through))).toEqual([]);
+    expect(idsOf(await collectThrough(reader(), { after, categories: ['trialperson'] }, through))).toEqual([]);
   });
 
   test.each([1, 3, 7, 1000])('batches hold at most %i records and say how far they reach', async (batchSize) => {
@@ -84,7 +84,7 @@ export function subscribing(store: () => EventStore, reader: () => EventStore): 
     const stream = freshStream();
     const stop = new AbortController();
     const after = await store().head();
-    const subscription = { after, categories: ['journal'], batchSize: 4, signal: stop.signal };
+    const subscription = { after, categories: ['trial'], batchSize: 4, signal: stop.signal };
     const subscribed = reader().subscribe(subscription)[Symbol.asyncIterator]();
     const first = appendOf(stream, -1, 4);
     await store().append(first);
@@ -107,7 +107,7 @@ export function subscribing(store: () => EventStore, reader: () => EventStore): 
   test('an abort ends a waiting reader, and one that begins aborted reads nothing', async () => {
     const stop = new AbortController();
     const after = await store().head();
-    const subscription = { after, categories: ['journal'], batchSize: 1, signal: stop.signal };
+    const subscription = { after, categories: ['trial'], batchSize: 1, signal: stop.signal };
     const waiting = reader().subscribe(subscription)[Symbol.asyncIterator]().next();
     stop.abort();
     expect((await waiting).done).toBe(true);

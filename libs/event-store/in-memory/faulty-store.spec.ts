@@ -20,7 +20,7 @@ async function history(seed: number): Promise<readonly string[]> {
   const store = new FaultyStore(inMemoryEventStore(), seed, everything);
   const outcomes: string[] = [];
   for (let turn = 0; turn < 50; turn += 1) {
-    outcomes.push(await outcomeOf(store.append(appendOf('journal-simulated', turn - 1))));
+    outcomes.push(await outcomeOf(store.append(appendOf('trial-simulated', turn - 1))));
   }
   return outcomes;
 }
@@ -66,7 +66,7 @@ describe('a store that fails', () => {
     await store.append(appendOf(freshStream(), -1));
     const stop = new AbortController();
     const seen: bigint[] = [];
-    const subscription = { after: 0n, categories: ['journal'], batchSize: 9, signal: stop.signal };
+    const subscription = { after: 0n, categories: ['trial'], batchSize: 9, signal: stop.signal };
     for await (const { through } of store.subscribe(subscription)) {
       seen.push(through);
       if (seen.length === 2) stop.abort();

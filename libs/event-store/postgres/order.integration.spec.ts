@@ -19,7 +19,7 @@ describe('positions', () => {
   test('have no gap, whatever is refused or fails on the way', async () => {
     const taken = appendOf(freshStream(), -1);
     await opened.store.append(taken);
-    const known = { ...recordAt('journal-other', 0), id: taken.records[0]?.id ?? '' };
+    const known = { ...recordAt('trial-other', 0), id: taken.records[0]?.id ?? '' };
     const clash = { stream: known.stream, expectedRevision: -1, records: [known] };
     for (let turn = 0; turn < 10; turn += 1) {
       await opened.store.append(appendOf(taken.stream, 5));
@@ -81,7 +81,7 @@ describe('readers', () => {
   test('of this process get the very records that were appended, those of another read them back', async () => {
     const appends = Array.from({ length: 20 }, () => appendOf(freshStream(), -1, 3));
     const through = BigInt(3 * appends.length);
-    await opened.store.append(appendOf('journal-first', -1));
+    await opened.store.append(appendOf('trial-first', -1));
     for (const append of appends) await opened.store.append(append);
 
     const appended = appends.flatMap((append) => append.records);
@@ -112,7 +112,7 @@ describe('readers', () => {
 
   test('all of them share one connection that listens', async () => {
     const stop = new AbortController();
-    const subscription = { after: 0n, categories: ['journal'], batchSize: 1, signal: stop.signal };
+    const subscription = { after: 0n, categories: ['trial'], batchSize: 1, signal: stop.signal };
     const waiting = Array.from({ length: 5 }, () =>
       opened.store.subscribe(subscription)[Symbol.asyncIterator]().next(),
     );
@@ -131,7 +131,7 @@ describe('readers', () => {
 
 describe('a copy in another database', () => {
   test('has every record at its place, readable from the start, and goes on from there', async () => {
-    const streams = [freshStream(), freshStream('person')] as StreamId[];
+    const streams = [freshStream(), freshStream('trialperson')] as StreamId[];
     for (const stream of streams) await opened.store.append(appendOf(stream, -1, 50));
     const copy = await openPostgres();
     const { rows } = await opened.owner.query<{ dump: string }>(
@@ -143,7 +143,7 @@ describe('a copy in another database', () => {
     );
 
     const read = (from: OpenPostgres) =>
-      collectThrough(from.elsewhere, { after: 0n, categories: ['journal', 'person'] }, 100n);
+      collectThrough(from.elsewhere, { after: 0n, categories: ['trial', 'trialperson'] }, 100n);
     expect(await read(copy)).toEqual(await read(opened));
     expect(await copy.store.append(appendOf(streams[0] ?? '', 49))).toEqual({ status: 'appended', position: 101n });
     await copy.close();
@@ -161,7 +161,7 @@ describe('the clocks', () => {
     const appends = [
       [appendOf(freshStream(), -1)],
       [appendOf(freshStream(), -1, 2)],
-      [appendOf('journal-a', -1), appendOf('journal-b', -1)],
+      [appendOf('trial-a', -1), appendOf('trial-b', -1)],
     ];
     for (const flush of appends) {
       const appending = skewed.store.appendMany(flush);
