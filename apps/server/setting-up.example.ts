@@ -25,7 +25,7 @@ import type { BankRules, JournalEvent } from '#ledger';
 import { RegisterPersonCommand } from '#membership';
 import { idOf, testDatabase, type TestDatabase } from '#testing';
 import { createContext, type Context } from './context.js';
-import { settingsFrom } from './settings.js';
+import { settingsFrom, type Settings } from './settings.js';
 
 export const day = (text: string): LocalDate => text as LocalDate;
 export const correlation = 'test';
@@ -46,16 +46,28 @@ const rules: BankRules = {
 let database: TestDatabase;
 let folder: string;
 /** Made anew for each test of the file that imports this. */
+export let settings: Settings;
 export let context: Context;
 export let commands: CommandBus;
 
 beforeEach(async () => {
   database = await testDatabase();
   folder = await mkdtemp(join(tmpdir(), 'setting-up-'));
-  const settings = settingsFrom({ DATABASE_URL: database.url, DATA_DIR: folder, NODE_ENV: 'test' });
+  await open({});
+});
+
+async function open(more: Readonly<Record<string, string>>): Promise<void> {
+  settings = settingsFrom({ DATABASE_URL: database.url, DATA_DIR: folder, NODE_ENV: 'test', ...more });
   context = await createContext(settings, pino({ level: 'silent' }));
   commands = context.app.get(CommandBus);
-});
+}
+
+/** Stops it and starts it again with other settings besides. */
+export async function startedAgain(more: Readonly<Record<string, string>> = {}): Promise<void> {
+  await context.close();
+  await open(more);
+}
+
 afterEach(async () => {
   await context.close();
   await database.drop();

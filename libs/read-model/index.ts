@@ -19,3 +19,4 @@ export type { ReadModelHealth, ReadModelOptions } from './read-models.js';
 export type { Log } from './log.js';
 export type { Parked } from './parking.js';
 export type { RebuildReport } from './rebuild.js';
+export { StillServed, whileNobodyServes } from './while-nobody-serves.js';

@@ -12,7 +12,7 @@ import { servingTargets, standing } from './registry.js';
 const againMs = 250;
 
 /** One projector at a time, whatever the number of processes; the compare-and-set is the fence when the lock is lost. */
-const projectorLock = 7_203_912;
+export const projectorLock = 7_203_912;
 
 class PostgresTables implements Leading {
   constructor(

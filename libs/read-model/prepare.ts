@@ -1,4 +1,5 @@
 import { connect, transaction } from './connection.js';
+import type { Log } from './log.js';
 import type { View } from './projection.js';
 import { rebuild, type RebuildReport, type Rebuilding } from './rebuild.js';
 import { createVersion, index, serve, standing, versions } from './registry.js';
@@ -7,13 +8,17 @@ import { createVersion, index, serve, standing, versions } from './registry.js';
  * Before anything is read: every view has a version of the code's shape. A fresh database gets empty ones, and so does
  * one that was filled from another store; where the views stand further on, what is missing is built up to there.
  */
-export async function prepare(views: readonly View[], rebuilding: Rebuilding): Promise<RebuildReport | undefined> {
+export async function prepare(
+  views: readonly View[],
+  rebuilding: Rebuilding & { readonly log: Log },
+): Promise<RebuildReport | undefined> {
   const owner = await connect(rebuilding.databaseUrl);
   try {
     const storeId = await rebuilding.store.storeId();
     const missing = await transaction(owner, async () => {
       const { position, storeId: known } = await standing(owner, true);
       const otherStore = known !== undefined && known !== storeId;
+      if (otherStore) rebuilding.log.warn({ known, storeId }, 'the views are of another store: they are built anew');
       const wanted = otherStore ? views : await withoutVersion(owner, views);
       if (!otherStore && position > 0n) return wanted;
       const targets = [];
