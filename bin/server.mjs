@@ -25,6 +25,12 @@ export function requireFreePort({ host, port }) {
   });
 }
 
+/**
+ * How the server is run, here as in docker/: with room for what a busy second makes, most of which nobody needs a moment
+ * later, so that the collector comes by a quarter as often.
+ */
+export const serverFlags = ['--enable-source-maps', '--max-semi-space-size=64'];
+
 /** Runs one of our programs in a process group of its own, so that Ctrl-C reaches only the launcher, which ends it in order. */
 export function runProgram(flags, environment) {
   const env = { ...process.env, ...environment };

@@ -5,7 +5,15 @@ import { claim } from './claim.mjs';
 import { openDatabase } from './database.mjs';
 import { loadDemonstration } from './demonstration.mjs';
 import { compilerFile, prepare } from './install.mjs';
-import { answering, programFile, requireFreePort, runProgram, stopProgram, untilStopped } from './server.mjs';
+import {
+  answering,
+  programFile,
+  requireFreePort,
+  runProgram,
+  serverFlags,
+  stopProgram,
+  untilStopped,
+} from './server.mjs';
 import { helpAsked, project, settings } from './settings.mjs';
 import { stopSignal } from './stop-signal.mjs';
 import { run, Trouble } from './trouble.mjs';
@@ -69,7 +77,7 @@ async function serve(chosen, environment, claimed, stop) {
 async function serveOnce(chosen, environment, claimed, stop, onAnswering) {
   if (stop.aborted) return;
   const watch = watching ? ['--watch', '--watch-preserve-output'] : [];
-  const server = runProgram([...watch, '--enable-source-maps', programFile('main.js')], environment);
+  const server = runProgram([...watch, ...serverFlags, programFile('main.js')], environment);
   claimed.serverStarted(server.child.pid);
   const over = untilStopped(server, stop);
   if (await answering(chosen, over)) onAnswering();
