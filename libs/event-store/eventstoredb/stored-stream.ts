@@ -1,4 +1,4 @@
-import { BACKWARDS, END, ErrorType, type EventStoreDBClient } from '@eventstore/db-client';
+import { BACKWARDS, END, ErrorType, type AllStreamRecordedEvent, type EventStoreDBClient } from '@eventstore/db-client';
 import { StoreDamaged, type StoredRecord, type StreamId } from '#kernel';
 import { isOfType, readFailure } from './store-errors.js';
 import { storedRecord } from './stored-events.js';
@@ -10,20 +10,31 @@ export async function readStored(
   from: number,
   limit: number,
 ): Promise<readonly StoredRecord[]> {
-  const records: StoredRecord[] = [];
+  return (await eventsOf(client, stream, from, limit)).map((event, index) => {
+    const record = storedRecord(event);
+    const revision = from + index;
+    if (record.revision !== revision) throw new StoreDamaged(`${stream} revision ${String(revision)} is missing`);
+    return record;
+  });
+}
+
+/** Read to the end whatever is in them: a call that is left half read would hold up the end of the connection. */
+async function eventsOf(
+  client: EventStoreDBClient,
+  stream: StreamId,
+  from: number,
+  limit: number,
+): Promise<readonly AllStreamRecordedEvent[]> {
+  const events: AllStreamRecordedEvent[] = [];
   const options = { fromRevision: BigInt(from), maxCount: limit, requiresLeader: true };
   try {
     for await (const { event } of client.readStream(stream, options)) {
-      if (!event?.position) throw new StoreDamaged(`${stream}: an event without a position`);
-      const record = storedRecord({ ...event, position: event.position });
-      const revision = from + records.length;
-      if (record.revision !== revision) throw new StoreDamaged(`${stream} revision ${String(revision)} is missing`);
-      records.push(record);
+      if (event?.position) events.push({ ...event, position: event.position });
     }
   } catch (cause) {
     if (!isOfType(cause, ErrorType.STREAM_NOT_FOUND)) throw readFailure(cause);
   }
-  return records;
+  return events;
 }
 
 /** Of the last record; -1 where there is no such stream. @throws StoreUnavailable */
