@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { createCodec, inMemoryEventStore } from '#event-store';
 import { categoryOf, type EventStore, type StoredRecord, type StreamId } from '#kernel';
+import { categories } from './categories.js';
 import { copyStore, verifyCopy, type Copying } from './store-copy.js';
-import { categories } from './store-move.js';
 
 const codec = createCodec({ versions: { Happened: 1 } });
 const journal = 'journal-00000000-0000-4000-8000-000000000001' as StreamId;

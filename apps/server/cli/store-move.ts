@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { StreamWriters } from '#event-store';
-import { network } from '#hubs';
 import { JournalMoved, asId, type Codec, type EventStore, type StoreId, type StreamId } from '#kernel';
 import { journal } from '#ledger';
-import { person } from '#membership';
+import { categories } from './categories.js';
 import type { ShowProgress } from './caught-up.js';
 import { copyStore, verifyCopy, type Copied, type Places } from './store-copy.js';
 
@@ -11,9 +10,6 @@ import { copyStore, verifyCopy, type Copied, type Places } from './store-copy.js
 export class MoveRefused extends Error {
   override readonly name = 'MoveRefused';
 }
-
-/** All kinds of streams that are stored. */
-export const categories = [journal, person, network].map(({ category }) => category);
 
 export interface Moving {
   readonly source: EventStore;

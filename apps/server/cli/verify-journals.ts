@@ -11,6 +11,7 @@ import {
   type StreamId,
 } from '#kernel';
 import type { ReadModels } from '#read-model';
+import { categories } from './categories.js';
 
 export interface Verification {
   readonly records: number;
@@ -41,7 +42,6 @@ export interface Verifying {
 }
 
 /** Every kind of stream there is: each is a chain of records, and journals are books besides. */
-const categories = ['journal', 'person', 'network'];
 const batchSize = 2_000;
 
 const linesThatDiffer = `select w.account, w.entry from unnest(string_to_array($1, ',')::uuid[],
