@@ -25,7 +25,7 @@ export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
   projects: [
-    project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/{vectors,events}/**/*.spec.ts'], {
+    project('unit', ['<rootDir>/{libs,apps,bench}/**/*.spec.ts', '<rootDir>/test/{vectors,events}/**/*.spec.ts'], {
       testPathIgnorePatterns: ['/node_modules/', INTEGRATION],
     }),
     project('integration', ['<rootDir>/{libs,apps}/**/*.integration.spec.ts'], postgres),

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 
 /** A contestant in a process of its own. */
 export interface Child {
+  readonly pid: number;
   readonly url: string;
   /** The signal that ended it, if one did. */
   readonly ended: Promise<NodeJS.Signals | null>;
@@ -34,7 +35,7 @@ export async function startChild(
     child.kill(signal);
     await ended;
   };
-  return { url, ended, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return { pid: child.pid ?? 0, url, ended, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 function urlFrom(child: ChildProcess & { stdout: NodeJS.ReadableStream }, listening: RegExp): Promise<string> {

@@ -1,87 +1,134 @@
-import { load, type Measured } from './load.js';
+import type { Contestant } from './contestants/contestant.js';
+import { cpuMs, familyCpuMs, parentOf } from './cpu-time.js';
+import { withClient } from './databases.js';
+import type { Loaded } from './load/load.js';
+import type { Run } from './measurement.js';
+import type { Demand, Figures, ResultRow } from './result-rows.js';
 import { interleaved, median } from './statistics.js';
-import type { Contestant, Workload } from './workloads.js';
 
-type Figures = Pick<Measured, 'perSecond' | 'p99Ms'>;
+/** One contestant in one round. */
+export interface Round extends Loaded, Figures {}
 
-export interface Compared {
+/** What each contestant did in one round, by name. */
+export type Rounds = Readonly<Record<string, Round>>;
+
+/** A demand before it is measured: what it is in one round. */
+export interface Asked extends Omit<Demand, 'reached' | 'worst'> {
+  of(round: Rounds): number;
+}
+
+export interface Comparison {
   readonly name: string;
+  readonly about: string;
   readonly connections: number;
-  readonly store: 'postgres';
-  readonly product: Figures;
-  readonly peers: Readonly<Record<string, Figures>>;
-  /** Product by peer, of the medians over the rounds, and of the worst round. */
-  readonly ratios: Readonly<Record<string, number>>;
-  readonly worst: Readonly<Record<string, number>>;
+  /** The first is the product. */
+  readonly contestants: readonly Contestant[];
+  readonly asked: readonly Asked[];
 }
 
-const warmUpSeconds = 2;
+const warmUpSeconds = { quick: 1, long: 3 };
 
-/** How many writes must be in the books, and how many may be. */
-export interface Bounds {
-  readonly least: number;
-  readonly most: number;
-}
-
-const written = new Map<Contestant, Bounds>();
-
-/** Product and peers by turns, with the books checked after every round; medians and the worst ratio of one round. */
-export async function compare(
-  workload: Workload,
-  urls: Readonly<Record<Contestant, string>>,
-  rounds: number,
-  seconds: number,
-  check: (written: ReadonlyMap<Contestant, Bounds>) => Promise<void>,
-): Promise<readonly Compared[]> {
-  const compared: Compared[] = [];
-  for (const connections of workload.connections) {
-    const measured = new Map<Contestant, Measured[]>(workload.contestants.map((contestant) => [contestant, []]));
-    for (const contestant of workload.contestants) await once(workload, contestant, urls, connections, warmUpSeconds);
-    for (let round = 0; round < rounds; round++) {
-      for (const contestant of interleaved(workload.contestants, round)) {
-        measured.get(contestant)?.push(await once(workload, contestant, urls, connections, seconds));
-      }
-      await check(written);
-    }
-    compared.push(summary(workload.name, connections, measured));
+/** Product and peers by turns, with the books of all checked after every round. */
+export async function compare(run: Run, comparison: Comparison): Promise<ResultRow> {
+  const { contestants, connections, name } = comparison;
+  const database = await postmaster(run.databaseUrl);
+  for (const contestant of contestants) {
+    await once(contestant, connections, run.quick ? warmUpSeconds.quick : warmUpSeconds.long, database);
   }
-  return compared;
+  const rounds: Record<string, Round>[] = [];
+  for (let n = 0; n < run.rounds; n++) {
+    const round: Record<string, Round> = {};
+    for (const contestant of interleaved(contestants, n)) {
+      round[contestant.name] = await once(contestant, connections, run.seconds, database);
+    }
+    for (const books of new Set(contestants.map((contestant) => contestant.books))) await books.check();
+    rounds.push(round);
+    const reached = contestants.map(
+      (contestant) => `${contestant.name} ${round[contestant.name]?.perSecond.toFixed(0)}/s`,
+    );
+    run.say(`${name}, ${connections} connections, round ${n + 1}: ${reached.join(', ')}`);
+  }
+  return rowOf(run, comparison, rounds);
 }
 
 async function once(
-  workload: Workload,
   contestant: Contestant,
-  urls: Readonly<Record<Contestant, string>>,
   connections: number,
   seconds: number,
-): Promise<Measured> {
-  const next = () => workload.next(contestant);
-  const measured = await load(urls[contestant], connections, seconds, next, (status, body) =>
-    workload.accept(status, body),
-  );
-  if (workload.writes) {
-    const { least, most } = written.get(contestant) ?? { least: 0, most: 0 };
-    written.set(contestant, { least: least + measured.answered, most: most + measured.sent });
-  }
-  return measured;
+  database: number | undefined,
+): Promise<Round> {
+  const before = { own: cpuMs(contestant.pid), database: database && familyCpuMs(database) };
+  const measured = await contestant.run(connections, seconds);
+  contestant.books.add(measured.added);
+  await contestant.settle();
+  const each = (from: number | undefined, to: number | undefined) =>
+    from === undefined || to === undefined ? undefined : ((to - from) * 1000) / measured.done;
+  const cpuMicros = each(before.own, cpuMs(contestant.pid));
+  const databaseCpuMicros = each(before.database, database && familyCpuMs(database));
+  return {
+    ...measured,
+    ...(cpuMicros === undefined ? {} : { cpuMicros }),
+    ...(databaseCpuMicros === undefined ? {} : { databaseCpuMicros }),
+  };
 }
 
-function summary(name: string, connections: number, measured: ReadonlyMap<Contestant, readonly Measured[]>): Compared {
-  const product = measured.get('product') ?? [];
-  const others = [...measured].filter(([contestant]) => contestant !== 'product');
-  const figures = (all: readonly Measured[]): Figures => ({
-    perSecond: median(all.map(({ perSecond }) => perSecond)),
-    p99Ms: median(all.map(({ p99Ms }) => p99Ms)),
+/** Process id of the PostgreSQL that serves here: the parent of whoever answers. */
+function postmaster(databaseUrl: string): Promise<number | undefined> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    return rows[0] && parentOf(rows[0].pid);
   });
-  const ratiosOf = (peer: readonly Measured[]) =>
-    product.map(({ perSecond }, round) => perSecond / (peer[round]?.perSecond ?? Number.NaN));
+}
+
+export function rowOf(
+  { store, seconds }: Pick<Run, 'store' | 'seconds'>,
+  {
+    name,
+    about,
+    connections,
+    contestants,
+    asked,
+  }: Omit<Comparison, 'contestants'> & {
+    readonly contestants: readonly Pick<Contestant, 'name'>[];
+  },
+  rounds: readonly Rounds[],
+): ResultRow {
+  const [product = '', ...peers] = contestants.map((contestant) => contestant.name);
+  const ratiosOf = (peer: string) => rounds.map((round) => perSecond(round, product) / perSecond(round, peer));
+  const byPeer = <T>(value: (peer: string) => T) => Object.fromEntries(peers.map((peer) => [peer, value(peer)]));
   return {
     name,
+    about,
     connections,
-    store: 'postgres',
-    product: figures(product),
-    peers: Object.fromEntries(others.map(([peer, all]) => [peer, figures(all)])),
-    ratios: Object.fromEntries(others.map(([peer, all]) => [peer, median(ratiosOf(all))])),
-    worst: Object.fromEntries(others.map(([peer, all]) => [peer, Math.min(...ratiosOf(all))])),
+    store,
+    rounds: rounds.length,
+    seconds,
+    product: figuresOf(rounds, product),
+    peers: byPeer((peer) => figuresOf(rounds, peer)),
+    ratios: byPeer((peer) => median(ratiosOf(peer))),
+    worst: byPeer((peer) => Math.min(...ratiosOf(peer))),
+    demands: asked.map(({ of, ...demand }) => {
+      const reached = rounds.map(of);
+      const worst = demand.sense === 'at least' ? Math.min(...reached) : Math.max(...reached);
+      return { ...demand, reached: median(reached), worst };
+    }),
+  };
+}
+
+function perSecond(round: Rounds, name: string): number {
+  return round[name]?.perSecond ?? Number.NaN;
+}
+
+function figuresOf(rounds: readonly Rounds[], name: string): Figures {
+  const of = (figure: keyof Figures): number | undefined => {
+    const values = rounds.map((round) => round[name]?.[figure]).filter((value) => value !== undefined);
+    return values.length === 0 ? undefined : median(values);
+  };
+  const [cpuMicros, databaseCpuMicros] = [of('cpuMicros'), of('databaseCpuMicros')];
+  return {
+    perSecond: of('perSecond') ?? Number.NaN,
+    p99Ms: of('p99Ms') ?? Number.NaN,
+    ...(cpuMicros === undefined ? {} : { cpuMicros }),
+    ...(databaseCpuMicros === undefined ? {} : { databaseCpuMicros }),
   };
 }

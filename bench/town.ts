@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CommandBus } from '@nestjs/cqrs';
 import { pino } from 'pino';
+import { caughtUp } from '../apps/server/cli/caught-up.js';
 import { NetworkSetup } from '../apps/server/cli/network-setup.js';
 import { createContext, type Context } from '../apps/server/context.js';
 import { settingsFrom, type Settings } from '../apps/server/settings.js';
@@ -43,17 +44,32 @@ export function townSettings(databaseUrl: string, dataFolder: string): Settings 
 }
 
 /** Makes towns of `members` each through the ordinary commands. */
-export async function buildTowns(
+export function buildTowns(
   settings: Settings,
   towns: number,
   members: number,
   rules: TownRules,
 ): Promise<readonly Town[]> {
+  return buildTownsOf(
+    settings,
+    Array.from({ length: towns }, () => members),
+    rules,
+  );
+}
+
+/** One town of each number of members, then whatever `further` adds to them. */
+export async function buildTownsOf(
+  settings: Settings,
+  members: readonly number[],
+  rules: TownRules,
+  further: (context: Context, towns: readonly Town[]) => Promise<void> = () => Promise.resolve(),
+): Promise<readonly Town[]> {
   const context = await createContext(settings, pino({ level: 'warn' }, pino.destination(2)));
   try {
     const built: Town[] = [];
-    for (let n = 0; n < towns; n++) built.push(await build(context, members, rules));
-    await context.parts.readModels.waitFor(await context.parts.store.head());
+    for (const many of members) built.push(await build(context, many, rules));
+    await further(context, built);
+    await caughtUp(context.parts);
     return built;
   } finally {
     await context.close();

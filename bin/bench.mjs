@@ -14,12 +14,14 @@ await run(async () => {
   prepare();
   const folder = mkdtempSync(join(tmpdir(), 'reciproca-bench-'));
   chmodSync(folder, 0o755); // PostgreSQL runs as another user
-  const postgres = await startPostgres({ folder: join(folder, 'postgres'), password: 'bench' });
+  const postgres = await startPostgres({
+    folder: join(folder, 'postgres'),
+    password: 'bench',
+    settings: { max_connections: '300' }, // of all contestants together
+  });
   try {
     const environment = { DATABASE_URL: postgres.databaseUrl, DATA_DIR: join(folder, 'data') };
-    const words = process.argv.slice(2);
-    const program = words.includes('--banks') ? 'banks.js' : 'main.js';
-    const flags = [join(project, 'dist', 'bench', program), ...words];
+    const flags = [join(project, 'dist', 'bench', 'main.js'), ...process.argv.slice(2)];
     const { code } = await untilStopped(runProgram(flags, environment), stopSignal());
     process.exitCode = code ?? 1;
   } finally {

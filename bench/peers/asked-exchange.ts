@@ -8,10 +8,15 @@ export interface AskedExchange {
   readonly note?: string;
 }
 
-export interface AnsweredExchange {
+/** Done, or refused by a rule: both are answers. */
+export type AnsweredExchange =
+  { readonly exchange: string; readonly balanceMinutes: number } | { readonly refused: 'FLOOR_REACHED' };
+
+export interface AskedConfirmation {
   readonly exchange: string;
-  readonly balanceMinutes: number;
 }
+
+const uuid = { type: 'string', minLength: 36, maxLength: 36 } as const;
 
 export const askedExchangeSchema = {
   type: 'object',
@@ -19,10 +24,22 @@ export const askedExchangeSchema = {
   additionalProperties: false,
   properties: {
     key: { type: 'string', minLength: 8, maxLength: 64 },
-    provider: { type: 'string', minLength: 36, maxLength: 36 },
+    provider: uuid,
     minutes: { type: 'integer', minimum: 1, maximum: 1440 },
     serviceDate: { type: 'string', minLength: 10, maxLength: 10 },
-    hub: { type: 'string', minLength: 36, maxLength: 36 },
+    hub: uuid,
     note: { type: 'string', maxLength: 500 },
   },
+} as const;
+
+export const askedConfirmationSchema = {
+  type: 'object',
+  required: ['exchange'],
+  additionalProperties: false,
+  properties: { exchange: uuid },
+} as const;
+
+export const answeredSchema = {
+  type: 'object',
+  properties: { exchange: { type: 'string' }, balanceMinutes: { type: 'integer' }, refused: { type: 'string' } },
 } as const;

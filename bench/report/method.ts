@@ -1,0 +1,38 @@
+import type { Results } from '../results-file.js';
+
+/** What a reader needs to know in order to believe the figures, or to repeat them. */
+export function method({ machine }: Results): string {
+  const { cpu, cores, memoryGiB, system, node, postgres } = machine;
+  return `On ${cpu}, ${cores} cores, ${memoryGiB} GiB of memory, ${system}, Node ${node}, PostgreSQL ${postgres} as it comes with the
+project and as safe against a power cut as the one that serves. Product, peers, PostgreSQL and the load share the cores, so
+absolute figures say little and ratios inside one run are what counts.
+
+- Each contestant is a process of its own on a database of its own, with the same members and the same past. They take turns,
+  A B C, then C B A, after a warm-up; the figures are medians over the rounds, the worst round stands beside them. A next turn
+  begins when the product's read models hold all that was recorded: their work is counted as the product's.
+- The load comes from a process of its own with one kept connection for each of the connections named, each sending the next
+  request when the last was answered. A wrong answer ends the run. After every round the books of all are checked: as many
+  exchanges as were answered, all hours summing to zero.
+- All check the same signed bearer tokens and keep a checked one until it expires. The peers have no hash chain, no
+  commitments, no sealed texts, no roles and no row-level security.
+- CPU time is what the operating system says: of the contestant's process, and of all of PostgreSQL, for each answer.
+
+| contestant | what it is |
+| --- | --- |
+| product | the server as \`npm start\` runs it: GraphQL, projections and all |
+| hand | Fastify and pg: one transaction written by hand, statement by statement |
+| fn | Fastify and pg: the same transaction as one stored function |
+| rest | Fastify and pg: one prepared SQL for a balance, one for a statement page |
+| typical | Nest on Express, Apollo, TypeORM repositories, DataLoader, one transaction per mutation |
+| emmett | @event-driven-io/emmett-postgresql: one event appended to a stream of its own, in process |
+| limit | one record-sized row an INSERT on each connection, in process: what PostgreSQL gives at all, one durable row at a time |
+
+\`\`\`sh
+npm run bench                    # everything, some hours
+npm run bench -- --only W1,W3    # some of it; the other rows of results.json stay
+npm run bench -- --quick         # three minutes, judges nothing
+npm run bench -- --banks         # W1 over 100 banks, failing below 0.8 of one bank
+EVENT_STORE_URL=esdb://… npm run bench -- --only W1    # on an empty EventStoreDB
+npm run bench:report             # this page and its plots
+\`\`\``;
+}

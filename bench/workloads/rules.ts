@@ -1,0 +1,9 @@
+import type { TownRules } from '../town.js';
+
+const none = { kind: 'none' } as const;
+
+/** The receiver's consent alone posts, and no balance is too low or too high. */
+export const receiverPosts: TownRules = { consent: 'receiver', limits: { floor: none, ceiling: none } };
+
+/** Both sides must agree. */
+export const bothAgree: TownRules = { consent: 'both', limits: { floor: none, ceiling: none } };
