@@ -23,7 +23,8 @@ import { refusalOf, settle } from './settle.js';
 import { StreamMemory } from './stream-memory.js';
 import type { WriterPorts } from './writer-ports.js';
 
-const queueMax = 10_000;
+/** A second of work at most: whoever would wait longer is told at once. */
+const queueMax = 2_000;
 const dueMax = 256;
 const flushMsMax = 1_000; // a clock that jumps makes nobody wait
 const snapshotEvery = 10_000;

@@ -128,6 +128,25 @@ test('a store that lost what it had acknowledged is a fault, said at once', asyn
   await expect(here.submit(tally, asked(add(a, 1)))).rejects.toThrow(StoreDamaged);
 });
 
+test('2,000 commands wait while one is being written: the next one is told to try again at once', async () => {
+  const { store, writers } = world();
+  let [begin, open] = [(): void => undefined, (): void => undefined];
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const here = writers(async (append) => {
+    begin();
+    await opened;
+    return store.append(append);
+  });
+  const first = here.submit(tally, asked(add(a, 1)));
+  await begun;
+  const waiting = Array.from({ length: 2_000 }, () => here.submit(tally, asked(add(a, 1))));
+  expect(outcome(await here.submit(tally, asked(add(a, 1))))).toBe('TRY_AGAIN');
+  open();
+  const outcomes = (await Promise.all([first, ...waiting])).map(outcome);
+  expect(outcomes.filter((one) => one === 'TRY_AGAIN')).toEqual([]);
+});
+
 test('a store that is away: a refusal to try again, nothing kept, and the next command goes through', async () => {
   const { store, writers, events } = world();
   let away = true;
