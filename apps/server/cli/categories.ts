@@ -2,5 +2,5 @@ import { network } from '#hubs';
 import { journal } from '#ledger';
 import { person } from '#membership';
 
-/** All kinds of streams that are stored. */
+/** Every kind of stream there is: each is a chain of records, and journals are books besides. */
 export const categories: readonly string[] = [journal, person, network].map(({ category }) => category);

@@ -41,7 +41,6 @@ export interface Verifying {
   readonly onProgress?: (position: Position, until: Position) => void;
 }
 
-/** Every kind of stream there is: each is a chain of records, and journals are books besides. */
 const batchSize = 2_000;
 
 const linesThatDiffer = `select w.account, w.entry from unnest(string_to_array($1, ',')::uuid[],
