@@ -53,12 +53,15 @@ export class KeyRing implements KeyHolder {
     if (known) return known;
     const { epoch } = this;
     const readAt = this.clock.now();
-    const missing = ids.filter((id) => !this.keys.get(id));
+    // Kept aside: one whose minute ends while the others are read is still there.
+    const held = new Map(ids.map((id) => [id, this.keys.get(id)]));
+    const since = Math.min(readAt, ...ids.map((id) => this.keys.readAt(id) ?? readAt));
+    const missing = ids.filter((id) => !held.get(id));
     const loaded: Loaded = missing.length === 0 ? new Map() : await this.load(missing);
-    const bytes = ids.flatMap((id) => loaded.get(id) ?? this.keys.get(id) ?? []);
+    if (missing.length < ids.length && epoch !== this.epoch) return this.secretOf(ids);
+    const bytes = ids.flatMap((id) => loaded.get(id) ?? held.get(id) ?? []);
     if (bytes.length < ids.length) return undefined;
     const secret = extract(bytes);
-    const since = Math.min(readAt, ...ids.map((id) => this.keys.readAt(id) ?? readAt));
     if (epoch === this.epoch) this.extracts.set(name, secret, since);
     return secret;
   }

@@ -129,6 +129,31 @@ describe('keys', () => {
     await expect(other.open(sealed, note)).resolves.toBeUndefined();
   });
 
+  test('a key whose minute ends while another is being read is not taken for destroyed', async () => {
+    const { vault, pass, restarted } = setUp();
+    const [ofCarla, ofBoth] = [await vault.ensureKeys([carla]), await vault.ensureKeys([carla, lucia])];
+    const [one, both] = [await vault.seal('a', ofCarla, note), await vault.seal('b', ofBoth, note)];
+    const other = restarted();
+    await other.open(one, note);
+    pass(59_999);
+    const opening = other.open(both, note);
+    pass(1);
+    await expect(opening).resolves.toBe('b');
+  });
+
+  test('a key that is destroyed while another is being read opens nothing', async () => {
+    const { vault, store, restarted } = setUp();
+    const [ofCarla, ofBoth] = [await vault.ensureKeys([carla]), await vault.ensureKeys([carla, lucia])];
+    const [one, both] = [await vault.seal('a', ofCarla, note), await vault.seal('b', ofBoth, note)];
+    const other = restarted();
+    await other.open(one, note);
+    const opening = other.open(both, note);
+    const destroying = store.destroy([carla]);
+    for (const key of ofCarla) other.forget(key);
+    await destroying;
+    await expect(opening).resolves.toBeUndefined();
+  });
+
   test('a thousand texts opened at once are one question to the store', async () => {
     const { vault, store, restarted } = setUp();
     const sealed = await Promise.all(
