@@ -11,6 +11,9 @@ export interface Child {
   stop(): Promise<void>;
   /** Ends it without a chance to put anything away. */
   kill(): Promise<void>;
+  /** Makes it stand still, as a process that gets no time, until `goOn`. */
+  pause(): void;
+  goOn(): void;
 }
 
 /** Starts a Node program and waits for the line that says where it listens. */
@@ -35,7 +38,15 @@ export async function startChild(
     child.kill(signal);
     await ended;
   };
-  return { pid: child.pid ?? 0, url, ended, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    pid: child.pid ?? 0,
+    url,
+    ended,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    pause: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
+  };
 }
 
 function urlFrom(child: ChildProcess & { stdout: NodeJS.ReadableStream }, listening: RegExp): Promise<string> {

@@ -13,6 +13,8 @@ export interface Plan {
   readonly towns?: number;
   readonly members: number;
   readonly floor?: TownRules['limits']['floor'];
+  /** Of every program of this world. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A PostgreSQL that keeps what it has committed, towns in it, and programs that serve them. */
@@ -29,7 +31,12 @@ export interface World {
   close(before?: () => void): Promise<void>;
 }
 
-export async function openWorld({ towns = 1, members, floor = { kind: 'none' } }: Plan): Promise<World> {
+export async function openWorld({
+  towns = 1,
+  members,
+  floor = { kind: 'none' },
+  settings: own = {},
+}: Plan): Promise<World> {
   const { folder, postgres, stop } = await startTestPostgres({ temporary: false });
   const { databaseUrl } = postgres;
   const dataFolder = join(folder, 'data');
@@ -44,14 +51,25 @@ export async function openWorld({ towns = 1, members, floor = { kind: 'none' } }
   };
   try {
     const program = join(import.meta.dirname, 'build-towns.mjs');
-    const { stdout } = await run(process.execPath, [program, plan], { cwd: project, maxBuffer: 64 * 1024 * 1024 });
+    const { stdout } = await run(process.execPath, [program, plan], {
+      cwd: project,
+      env: { ...process.env, ...own },
+      maxBuffer: 64 * 1024 * 1024,
+    });
     return {
       databaseUrl,
       dataFolder,
       postgres,
       ...(JSON.parse(stdout) as Pick<World, 'towns' | 'tokens'>),
       async startServer(settings = {}, flags = []) {
-        const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataFolder, PORT: '0', NODE_ENV: 'production', ...settings };
+        const env = {
+          DATABASE_URL: databaseUrl,
+          DATA_DIR: dataFolder,
+          PORT: '0',
+          NODE_ENV: 'production',
+          ...own,
+          ...settings,
+        };
         const server = await startChild(serverProgram, env, /http:\/\/127\.0\.0\.1:\d+/, flags);
         servers.push(server);
         return server;
