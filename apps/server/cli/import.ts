@@ -3,13 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Command, Option } from 'commander';
-import { pino } from 'pino';
 import type { Language } from '#api';
 import { ImportFileCommand, type Answers, type ImportOutcome } from '#importing';
 import type { PersonId } from '#kernel';
 import { MyBanksQuery } from '#ledger';
-import { createContext, type Context } from '../context.js';
-import { settingsFrom } from '../settings.js';
+import type { Context } from '../context.js';
+import { withContext } from '../with-context.js';
 import { administratorOf } from './administrator-of.js';
 import { caughtUp } from './caught-up.js';
 import { linesOf } from './import-words.js';
@@ -42,15 +41,12 @@ const program = new Command('npm run import --')
   .addOption(new Option('--language <language>', 'of the report').choices(['it', 'en']).default('it'))
   .action(async (file: string, options: ImportOptions) => {
     for (const path of [file, options.members]) if (path !== undefined) await requireFile(path);
-    const context = await createContext(settingsFrom(process.env), pino({ level: 'warn' }, pino.destination(2)));
-    try {
+    await withContext(async (context) => {
       const outcome = await importInto(context, file, options);
       if (!outcome) console.error(`No bank '${options.bank}' has that administrator: see --bank and --as.`);
       else for (const line of linesOf(outcome, options.language)) console.log(line);
       if (!outcome || outcome.status === 'refused' || outcome.status === 'stopped') process.exitCode = 1;
-    } finally {
-      await context.close();
-    }
+    });
   });
 
 async function importInto(
