@@ -1,0 +1,130 @@
+import { busyOf } from '../histories/grow.js';
+import { Histories, type History } from '../histories/histories.js';
+import type { Measurement, Run } from '../measurement.js';
+import { interleaved, median } from '../statistics.js';
+import { tokensFor, townSettings } from '../town.js';
+import { logging, statementPage, type Workload } from '../workloads.js';
+import { features, type Feature } from './features.js';
+import { Side, type Cost } from './side.js';
+
+const warmUpSeconds = 2;
+const note = 'Accompagnamento alla visita e spesa per la settimana';
+
+/** What each of the product's features costs: the product beside itself without it, by turns. */
+export const featureCosts: Measurement = {
+  name: 'features',
+  about:
+    'what the chain of hashes, commitments, idempotency, sealing, row-level security and GraphQL cost, each left out in turn',
+  quick: false,
+  stores: ['postgres'],
+  async measure(run) {
+    const history = await Histories.of(run).history(run.quick ? 1_000 : 10_000, run.quick ? 100 : 1_000);
+    const works = await worksOn(run, history);
+    const rows: (readonly string[])[] = [];
+    for (const [place, feature] of features.entries()) {
+      rows.push(...(await costsOf(run, history, works, feature, place)));
+    }
+    return {
+      rows: [],
+      tables: [
+        {
+          name: 'feature-costs',
+          title: 'What each feature costs',
+          sentence:
+            'The product beside itself with one feature left out, in a process changed for the benchmark alone, on 64 connections by turns; ' +
+            'CPU time is of the server’s process, medians over the rounds.',
+          columns: [
+            'feature',
+            'measured on',
+            'with, each second',
+            'without',
+            'with, CPU µs',
+            'without',
+            'share of CPU',
+          ],
+          rows,
+        },
+      ],
+    };
+  },
+};
+
+type Works = Readonly<Record<Feature['works'][number], Workload>>;
+
+async function worksOn(run: Run, { databaseUrl, town }: History): Promise<Works> {
+  const people = town.members.map(({ person }) => person);
+  const tokens = await tokensFor(townSettings(databaseUrl, run.dataFolder), people);
+  const plain = logging(town, tokens);
+  return {
+    logging: plain,
+    'logging with a note': {
+      ...plain,
+      accept: plain.accept.bind(plain),
+      next: (contestant) => noted(plain.next(contestant)),
+    },
+    page: statementPage({ ...town, members: busyOf(town) }, tokens),
+  };
+}
+
+function noted(request: ReturnType<Workload['next']>): ReturnType<Workload['next']> {
+  const { query, variables } = JSON.parse(request.body ?? '') as {
+    readonly query: string;
+    readonly variables: { readonly input: object };
+  };
+  return { ...request, body: JSON.stringify({ query, variables: { input: { ...variables.input, note } } }) };
+}
+
+async function costsOf(
+  run: Run,
+  history: History,
+  works: Works,
+  feature: Feature,
+  place: number,
+): Promise<readonly (readonly string[])[]> {
+  const histories = Histories.of(run);
+  const copies = {
+    with: await histories.copy(history, `with_${String(place)}`),
+    without: await histories.copy(history, `without_${String(place)}`),
+  };
+  const sides: { readonly which: keyof typeof copies; readonly side: Side }[] = [];
+  try {
+    sides.push({ which: 'with', side: await Side.with(run, copies.with) });
+    sides.push({ which: 'without', side: await Side.without(run, feature, copies.without) });
+    const rows = [];
+    for (const work of feature.works) {
+      const costs = { with: new Array<Cost>(), without: new Array<Cost>() };
+      for (const { side } of sides) await side.measure(works[work], warmUpSeconds);
+      for (let round = 0; round < run.rounds; round++) {
+        for (const { which, side } of interleaved(sides, round)) {
+          costs[which].push(await side.measure(works[work], run.seconds));
+        }
+      }
+      rows.push(rowOf(feature.name, work, costs));
+      run.say(rows.at(-1)?.join(', ') ?? '');
+    }
+    return rows;
+  } finally {
+    for (const { side } of sides) await side.stop();
+    for (const copy of Object.values(copies)) await histories.forget(copy);
+  }
+}
+
+function rowOf(
+  feature: string,
+  work: string,
+  costs: { readonly with: readonly Cost[]; readonly without: readonly Cost[] },
+): readonly string[] {
+  const of = (which: keyof typeof costs, what: keyof Cost) => median(costs[which].map((cost) => cost[what]));
+  const shares = costs.with.map(
+    ({ cpuMicros }, round) => 1 - (costs.without[round]?.cpuMicros ?? cpuMicros) / cpuMicros,
+  );
+  return [
+    feature,
+    work,
+    of('with', 'perSecond').toFixed(0),
+    of('without', 'perSecond').toFixed(0),
+    of('with', 'cpuMicros').toFixed(0),
+    of('without', 'cpuMicros').toFixed(0),
+    `${(median(shares) * 100).toFixed(0)} %`,
+  ];
+}

@@ -1,0 +1,72 @@
+import 'reflect-metadata';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { contextFrom } from '../../dist/apps/server/graphql-engine/request-context.js';
+import { settingsFrom } from '../../dist/apps/server/settings.js';
+import { InputPipe, idInBank, sliceOf } from '../../dist/libs/api/index.js';
+import { JwtTokens, readTokenKey } from '../../dist/libs/identity/index.js';
+import { logExchangeFrom } from '../../dist/libs/ledger/graphql/exchange.commands.js';
+import { exchangeFrom } from '../../dist/libs/ledger/graphql/exchange.from-records.js';
+import { LogExchangeInput } from '../../dist/libs/ledger/graphql/exchange.inputs.js';
+import { accountShown, statementShown } from '../../dist/libs/ledger/graphql/account.reads.js';
+import { BalanceQuery, StatementQuery } from '../../dist/libs/ledger/index.js';
+import { MemberNamesQuery } from '../../dist/libs/membership/index.js';
+import { replaceMethod } from './replace.mjs';
+
+/** The same command and the same queries behind two plain routes: token, input's check, answer, and no GraphQL between. */
+const buses = {};
+const remembering = (name) => (register) =>
+  function registered(...handlers) {
+    buses[name] = this;
+    return register.apply(this, handlers);
+  };
+replaceMethod(CommandBus, 'register', remembering('commands'));
+replaceMethod(QueryBus, 'register', remembering('queries'));
+
+const settings = settingsFrom(process.env);
+const contextOf = contextFrom(new JwtTokens(await readTokenKey(settings.tokenKeyFile), { now: () => Date.now() }));
+const pipe = new InputPipe();
+
+replaceMethod(
+  FastifyAdapter,
+  'init',
+  (init) =>
+    async function withPlainRoutes() {
+      await init.call(this);
+      if (this.getInstance().hasRoute({ method: 'POST', url: '/plain/log' })) return;
+      this.getInstance().post('/plain/log', (request) => log(request));
+      this.getInstance().post('/plain/page', (request) => page(request));
+    },
+);
+
+async function readerOf(request) {
+  const reader = await contextOf(request);
+  if (reader.person === undefined) throw new Error('no valid token');
+  return reader;
+}
+
+async function log(request) {
+  const reader = await readerOf(request);
+  const input = pipe.transform(request.body.input, { metatype: LogExchangeInput, type: 'body' });
+  const verdict = await buses.commands.execute(logExchangeFrom(input, reader));
+  if (!verdict.accepted) return { userErrors: [{ code: verdict.refusal.code }] };
+  const { exchange } = exchangeFrom(verdict.records);
+  return { exchange: { id: exchange.id, state: exchange.state }, userErrors: [], position: String(verdict.position) };
+}
+
+async function page(request) {
+  const { person } = await readerOf(request);
+  const { id } = idInBank('account', request.body.account);
+  const slice = sliceOf({ first: 25 }, Number);
+  const { balanceMinutes } = accountShown(await buses.queries.execute(new BalanceQuery(person, id)));
+  const statement = statementShown(await buses.queries.execute(new StatementQuery(person, id, slice)), slice);
+  const others = statement.edges.map(({ node }) => idInBank('account', node.other.id).id);
+  const names = await buses.queries.execute(new MemberNamesQuery(person, [...new Set(others)]));
+  const edges = statement.edges.map(({ node, cursor }, place) => {
+    const { entryNumber, minutes, balanceAfterMinutes, serviceDate } = node;
+    const other = { displayName: names.get(others[place])?.displayName };
+    return { node: { entryNumber, minutes, balanceAfterMinutes, serviceDate, other }, cursor };
+  });
+  const { hasNextPage, endCursor } = statement.pageInfo;
+  return { balanceMinutes, statement: { edges, pageInfo: { hasNextPage, endCursor } } };
+}
