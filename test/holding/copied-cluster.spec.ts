@@ -7,6 +7,7 @@ import { readBooks, sum } from './books.js';
 import { copyIn, copyOut, lendToPostgres, shownIn } from './copies.js';
 import { expectKept } from './kept.js';
 import { run } from './programs.js';
+import { keepRecordsInPostgres } from './records-in-postgres.js';
 import { chance, say } from './seed.js';
 import { Work } from './work.js';
 import { openWorld, type World } from './world.js';
@@ -18,6 +19,7 @@ type Cluster = Awaited<ReturnType<typeof startTestPostgres>>;
 let world: World;
 let clusters: readonly Cluster[];
 beforeAll(async () => {
+  keepRecordsInPostgres();
   world = await openWorld({ members: 20 });
   clusters = [await startTestPostgres({ temporary: false }), await startTestPostgres({ temporary: false })];
 }, 120_000);

@@ -6,6 +6,7 @@ import { eventually } from '#testing';
 import type { Town } from '../../bench/town.js';
 import { Asking, Away, type Logging } from './asking.js';
 import { expectKept } from './kept.js';
+import { keepRecordsInPostgres } from './records-in-postgres.js';
 import { chance, say, type Chance } from './seed.js';
 import { smallDisk, type SmallDisk } from './small-disk.js';
 import { Work } from './work.js';
@@ -17,6 +18,7 @@ const fullMsMax = 60_000;
 let world: World;
 let disks: SmallDisk[];
 beforeEach(async () => {
+  keepRecordsInPostgres();
   world = await openWorld({ members: 20 });
   disks = [];
 }, 120_000);

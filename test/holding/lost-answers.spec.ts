@@ -3,6 +3,7 @@ import type { Town } from '../../bench/town.js';
 import { Asking } from './asking.js';
 import { everyFlushOnce, everything, keepBack } from './keeping-back.js';
 import { expectKept } from './kept.js';
+import { keepRecordsInPostgres } from './records-in-postgres.js';
 import { chance, say } from './seed.js';
 import { Work } from './work.js';
 import { openWorld, type World } from './world.js';
@@ -13,6 +14,7 @@ const workers = figure(16, 1);
 
 let world: World;
 beforeAll(async () => {
+  keepRecordsInPostgres();
   world = await openWorld({ towns: 2, members: 20 });
 }, 120_000);
 afterAll(() => world.close(), 30_000);

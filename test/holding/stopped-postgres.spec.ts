@@ -3,6 +3,7 @@ import { eventually } from '#testing';
 import { Asking } from './asking.js';
 import { expectKept } from './kept.js';
 import { killAndRestart, standStill } from './postgres-processes.js';
+import { keepRecordsInPostgres } from './records-in-postgres.js';
 import { chance, say } from './seed.js';
 import { Work, workers } from './work.js';
 import { openWorld, type World } from './world.js';
@@ -15,6 +16,7 @@ const silenceMs = 300;
 
 let world: World;
 beforeAll(async () => {
+  keepRecordsInPostgres();
   world = await openWorld({ members: 40 });
 }, 120_000);
 afterAll(() => world.close(), 30_000);

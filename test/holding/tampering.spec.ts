@@ -9,6 +9,7 @@ import { figure } from '#testing';
 import { verifyJournals } from '../../apps/server/cli/verify-journals.js';
 import { Asking } from './asking.js';
 import { run } from './programs.js';
+import { keepRecordsInPostgres } from './records-in-postgres.js';
 import { chance, say } from './seed.js';
 import { kinds, places, tamper, victimsIn, type Row, type Tampering } from './tampering.js';
 import { Work } from './work.js';
@@ -23,6 +24,7 @@ let world: World;
 let owner: pg.Client;
 let rows: readonly Row[];
 beforeAll(async () => {
+  keepRecordsInPostgres();
   world = await openWorld({ members: 4 });
   const [town] = world.towns;
   if (!town) throw new Error('no town was built');
