@@ -1,51 +1,32 @@
-import { Agent, request } from 'node:http';
-import type { Request } from '../load.js';
+import { Connection } from '../load/connection.js';
+import type { Ask } from '../load/load.js';
 
-/** Asks one server over connections that stay open. */
+/** Asks one server over connections that stay open; what finds none free waits for one. */
 export class Asker {
-  private readonly agent: Agent;
+  private readonly all: readonly Connection[];
+  private readonly free: Connection[];
+  private readonly waiting: ((connection: Connection) => void)[] = [];
 
-  constructor(
-    private readonly url: string,
-    connections: number,
-  ) {
-    this.agent = new Agent({ keepAlive: true, maxSockets: connections });
+  constructor(url: string, connections: number) {
+    this.all = Array.from({ length: connections }, () => new Connection(url));
+    this.free = [...this.all];
   }
 
-  /** The body of the answer. @throws when it is not what `accept` expects: a fast refusal is no result */
-  async ask(asked: Request, accept: (status: number, body: string) => boolean): Promise<string> {
-    const { status, body } = await this.send(asked);
-    if (!accept(status, body)) throw new Error(`a wrong answer: ${String(status)} ${body.slice(0, 300)}`);
-    return body;
-  }
-
-  /** One after the other, each as soon as the one before it is answered. */
-  async askOneByOne(
-    times: number,
-    next: () => Request,
-    accept: (status: number, body: string) => boolean,
-  ): Promise<void> {
-    for (let n = 0; n < times; n++) await this.ask(next(), accept);
+  /** The body of the answer. @throws WrongAnswer */
+  async ask(asked: Ask): Promise<string> {
+    const connection = this.free.pop() ?? (await new Promise<Connection>((resolve) => this.waiting.push(resolve)));
+    try {
+      const answer = await connection.send(asked.request);
+      asked.answered(answer);
+      return answer.body;
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next(connection);
+      else this.free.push(connection);
+    }
   }
 
   close(): void {
-    this.agent.destroy();
-  }
-
-  private send({ method, path, headers, body }: Request): Promise<{ readonly status: number; readonly body: string }> {
-    return new Promise((resolve, reject) => {
-      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-      const sent = request(`${this.url}${path}`, { method, agent: this.agent, headers: { ...headers, ...length } });
-      sent.once('error', reject);
-      sent.once('response', (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.once('error', reject);
-        response.once('end', () => {
-          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString() });
-        });
-      });
-      sent.end(body);
-    });
+    for (const connection of this.all) connection.close();
   }
 }

@@ -1,11 +1,14 @@
+import { anyTwo, logging } from '../asks/logging.js';
+import { pages } from '../asks/reading.js';
 import { busyOf } from '../histories/grow.js';
 import { Histories, type History } from '../histories/histories.js';
+import type { Request } from '../load/connection.js';
+import type { Job } from '../load/load.js';
 import type { Measurement, Run } from '../measurement.js';
 import { interleaved, median } from '../statistics.js';
 import { tokensFor, townSettings } from '../town.js';
-import { logging, statementPage, type Workload } from '../workloads.js';
 import { features, type Feature } from './features.js';
-import { Side, type Cost } from './side.js';
+import { Side, changed, type Cost } from './side.js';
 
 const warmUpSeconds = 2;
 const note = 'Accompagnamento alla visita e spesa per la settimana';
@@ -49,29 +52,25 @@ export const featureCosts: Measurement = {
   },
 };
 
-type Works = Readonly<Record<Feature['works'][number], Workload>>;
+type Works = Readonly<Record<Feature['works'][number], () => Job>>;
 
 async function worksOn(run: Run, { databaseUrl, town }: History): Promise<Works> {
   const people = town.members.map(({ person }) => person);
   const tokens = await tokensFor(townSettings(databaseUrl, run.dataFolder), people);
-  const plain = logging(town, tokens);
+  const plain = logging(tokens, () => anyTwo(town)).product;
   return {
     logging: plain,
-    'logging with a note': {
-      ...plain,
-      accept: plain.accept.bind(plain),
-      next: (contestant) => noted(plain.next(contestant)),
-    },
-    page: statementPage({ ...town, members: busyOf(town) }, tokens),
+    'logging with a note': () => changed(plain(), noted),
+    page: pages(tokens, { ...town, members: busyOf(town) }).product,
   };
 }
 
-function noted(request: ReturnType<Workload['next']>): ReturnType<Workload['next']> {
-  const { query, variables } = JSON.parse(request.body ?? '') as {
+function noted({ head, body = '' }: Request): Request {
+  const { query, variables } = JSON.parse(body) as {
     readonly query: string;
     readonly variables: { readonly input: object };
   };
-  return { ...request, body: JSON.stringify({ query, variables: { input: { ...variables.input, note } } }) };
+  return { head, body: JSON.stringify({ query, variables: { input: { ...variables.input, note } } }) };
 }
 
 async function costsOf(

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Request } from '../load.js';
+import type { Request } from '../load/connection.js';
 
 /** One thing that the product does and a plainer one would not. */
 export interface Feature {
@@ -39,7 +39,8 @@ async function withoutPolicies(client: pg.Client): Promise<void> {
   for (const { statement } of rows) await client.query(statement);
 }
 
-function askedPlainly(request: Request): Request {
-  const { variables } = JSON.parse(request.body ?? '{}') as { readonly variables: object };
-  return { ...request, path: 'input' in variables ? '/plain/log' : '/plain/page', body: JSON.stringify(variables) };
+function askedPlainly({ head, body = '{}' }: Request): Request {
+  const { variables } = JSON.parse(body) as { readonly variables: object };
+  const path = 'input' in variables ? '/plain/log' : '/plain/page';
+  return { head: head.replace('/graphql', path), body: JSON.stringify(variables) };
 }

@@ -1,9 +1,9 @@
 import { withClient } from '../databases.js';
 import { startGauged, type GaugedServer } from '../gauge/gauged-server.js';
 import type { History } from '../histories/histories.js';
-import { load, type Request } from '../load.js';
+import type { Request } from '../load/connection.js';
+import { load, type Job } from '../load/load.js';
 import type { Run } from '../measurement.js';
-import type { Workload } from '../workloads.js';
 import type { Feature } from './features.js';
 
 const connections = 64;
@@ -33,20 +33,19 @@ export class Side {
     return new Side(await startGauged(databaseUrl, run.dataFolder, [replacing]), asked);
   }
 
-  async measure(workload: Workload, seconds: number): Promise<Cost> {
+  async measure(jobs: () => Job, seconds: number): Promise<Cost> {
     const before = await this.server.gauge();
-    const { perSecond, answered } = await load(
-      this.server.url,
-      connections,
-      seconds,
-      () => this.asked(workload.next('product')),
-      (status, body) => workload.accept(status, body),
-    );
+    const { perSecond, done } = await load(this.server.url, connections, seconds, () => changed(jobs(), this.asked));
     const after = await this.server.gauge();
-    return { perSecond, cpuMicros: (after.cpuMicroseconds - before.cpuMicroseconds) / answered };
+    return { perSecond, cpuMicros: (after.cpuMicroseconds - before.cpuMicroseconds) / done };
   }
 
   stop(): Promise<void> {
     return this.server.stop();
   }
+}
+
+/** The same job, asked in another way. */
+export function changed({ first, adds }: Job, change: (request: Request) => Request): Job {
+  return { first: { request: change(first.request), answered: (answer) => first.answered(answer) }, adds };
 }

@@ -1,10 +1,12 @@
 import { Asker } from '../asking/asker.js';
+import { anyTwo, logging } from '../asks/logging.js';
+import { pages } from '../asks/reading.js';
 import { startGauged, type GaugedServer } from '../gauge/gauged-server.js';
 import type { History } from '../histories/histories.js';
+import type { Job } from '../load/load.js';
 import type { Run } from '../measurement.js';
 import { interleaved, median } from '../statistics.js';
 import { tokensFor, townSettings, type TownMember } from '../town.js';
-import { logging, statementPage, type Workload } from '../workloads.js';
 
 /** Of one request, asked alone: until it is answered, and of the server's process. */
 export interface Cost {
@@ -31,7 +33,7 @@ interface Serving {
   readonly growing: Growing;
   readonly server: GaugedServer;
   readonly asker: Asker;
-  readonly workloads: { readonly command: Workload; readonly page: Workload };
+  readonly workloads: { readonly command: () => Job; readonly page: () => Job };
 }
 
 /** One server a bank, all of them running, asked by turns. */
@@ -72,8 +74,8 @@ async function serve(run: Run, growing: Growing): Promise<Serving> {
   );
   const server = await startGauged(databaseUrl, run.dataFolder);
   const workloads = {
-    command: logging({ ...town, members }, tokens),
-    page: statementPage({ ...town, members: growing.busy }, tokens),
+    command: logging(tokens, () => anyTwo(town, members)).product,
+    page: pages(tokens, { ...town, members: growing.busy }).product,
   };
   return { growing, server, asker: new Asker(server.url, 1), workloads };
 }
@@ -90,7 +92,7 @@ async function ask({ server, asker, workloads }: Serving, what: 'command' | 'pag
   const took: number[] = [];
   for (let n = 0; n < times; n++) {
     const asked = performance.now();
-    await asker.ask(workload.next('product'), (status, body) => workload.accept(status, body));
+    await asker.ask(workload().first);
     took.push((performance.now() - asked) * 1000);
   }
   const after = await server.gauge();

@@ -1,8 +1,8 @@
 import { Asker } from '../asking/asker.js';
 import { withClient } from '../databases.js';
 import { startGauged } from '../gauge/gauged-server.js';
+import type { Job } from '../load/load.js';
 import type { History } from '../histories/histories.js';
-import type { Workload } from '../workloads.js';
 
 /** Seconds. */
 export interface Start {
@@ -25,7 +25,7 @@ export async function putSnapshotAside({ databaseUrl }: History): Promise<void> 
 export async function start(
   { databaseUrl }: History,
   dataFolder: string,
-  commands: Workload,
+  commands: () => Job,
   from: 'snapshot' | 'first record',
 ): Promise<Start> {
   await withClient(databaseUrl, async (client) => {
@@ -35,8 +35,7 @@ export async function start(
   const begun = performance.now();
   const server = await startGauged(databaseUrl, dataFolder);
   const asker = new Asker(server.url, 1);
-  const ask = () =>
-    asker.ask(commands.next('product'), (status, body) => commands.accept(status, body)).then(() => performance.now());
+  const ask = () => asker.ask(commands().first).then(() => performance.now());
   try {
     const listening = performance.now();
     const answered = await ask();

@@ -1,9 +1,9 @@
+import { anyTwo, logging } from '../asks/logging.js';
 import { Histories, type History } from '../histories/histories.js';
 import type { Measurement, Run } from '../measurement.js';
 import type { Figures, Plot, ResultRow } from '../result-rows.js';
 import { interleaved, median } from '../statistics.js';
 import { tokensFor, townSettings } from '../town.js';
-import { logging } from '../workloads.js';
 import { putSnapshotAside, start, type Start } from './start.js';
 
 const members = 1_000;
@@ -61,7 +61,7 @@ async function rounds(run: Run, histories: readonly History[]): Promise<readonly
       const people = history.town.members.map(({ person }) => person);
       const tokens = await tokensFor(townSettings(history.databaseUrl, run.dataFolder), people);
       const begin = (from: 'snapshot' | 'first record') =>
-        start(history, run.dataFolder, logging(history.town, tokens), from);
+        start(history, run.dataFolder, logging(tokens, () => anyTwo(history.town)).product, from);
       fromSnapshot.push(await begin('snapshot'));
       fromFirstRecord.push(await begin('first record'));
     }

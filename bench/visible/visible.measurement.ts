@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Asker } from '../asking/asker.js';
+import { anyTwo, logging } from '../asks/logging.js';
 import { startGauged } from '../gauge/gauged-server.js';
-import { load } from '../load.js';
+import { load, type Job } from '../load/load.js';
 import type { Measurement, Run } from '../measurement.js';
 import type { Figures, ResultRow } from '../result-rows.js';
 import { median } from '../statistics.js';
 import { buildTowns, tokensFor, townSettings } from '../town.js';
-import { logging, type Workload } from '../workloads.js';
 import { atPace } from './at-pace.js';
 import { Probe } from './probe.js';
 
@@ -33,8 +33,8 @@ export const becomingVisible: Measurement = {
     );
     const server = await startGauged(databaseUrl, run.dataFolder);
     try {
-      const commands = logging(town, tokens);
-      const probe = (asker: Asker) => new Probe(asker, commands);
+      const commands = logging(tokens, () => anyTwo(town)).product;
+      const probe = (asker: Asker) => new Probe(asker, town, tokens);
       return { rows: [rowOf(run, await rounds(run, server.url, commands, probe))] };
     } finally {
       await server.stop();
@@ -51,18 +51,17 @@ interface Round {
 async function rounds(
   run: Run,
   url: string,
-  commands: Workload,
+  commands: () => Job,
   probe: (asker: Asker) => Probe,
 ): Promise<readonly Round[]> {
-  const accept = (status: number, body: string) => commands.accept(status, body);
   const all: Round[] = [];
   for (let round = 0; round < run.rounds; round++) {
-    const peak = await load(url, peakConnections, run.seconds, () => commands.next('product'), accept);
+    const peak = await load(url, peakConnections, run.seconds, commands);
     await pause(1_000); // what the peak left for the views to catch up with is none of this
     const asker = new Asker(url, peakConnections);
     const ended = new AbortController();
     const probing = Array.from({ length: probes }, () => probe(asker).run(ended.signal));
-    const others = await atPace(peak.perSecond / 2, run.seconds, () => asker.ask(commands.next('product'), accept));
+    const others = await atPace(peak.perSecond / 2, run.seconds, () => asker.ask(commands().first));
     ended.abort();
     const waitedMs = (await Promise.all(probing)).flat();
     asker.close();

@@ -51,7 +51,11 @@ async function log(request) {
   const verdict = await buses.commands.execute(logExchangeFrom(input, reader));
   if (!verdict.accepted) return { userErrors: [{ code: verdict.refusal.code }] };
   const { exchange } = exchangeFrom(verdict.records);
-  return { exchange: { id: exchange.id, state: exchange.state }, userErrors: [], position: String(verdict.position) };
+  return {
+    exchange: { id: exchange.id, state: exchange.state.toUpperCase() },
+    userErrors: [],
+    position: String(verdict.position),
+  };
 }
 
 async function page(request) {
@@ -63,9 +67,9 @@ async function page(request) {
   const others = statement.edges.map(({ node }) => idInBank('account', node.other.id).id);
   const names = await buses.queries.execute(new MemberNamesQuery(person, [...new Set(others)]));
   const edges = statement.edges.map(({ node, cursor }, place) => {
-    const { entryNumber, minutes, balanceAfterMinutes, serviceDate } = node;
+    const { exchange, minutes, balanceAfterMinutes, serviceDate } = node;
     const other = { displayName: names.get(others[place])?.displayName };
-    return { node: { entryNumber, minutes, balanceAfterMinutes, serviceDate, other }, cursor };
+    return { node: { exchange, minutes, balanceAfterMinutes, serviceDate, other }, cursor };
   });
   const { hasNextPage, endCursor } = statement.pageInfo;
   return { balanceMinutes, statement: { edges, pageInfo: { hasNextPage, endCursor } } };
