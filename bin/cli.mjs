@@ -10,7 +10,8 @@ import { run, Trouble } from './trouble.mjs';
 const COMMANDS = ['rebuild', 'verify', 'import', 'token', 'network', 'move-store'];
 const RESET_HELP = `npm run demo:reset
 
-Empties the data folder's own PostgreSQL and loads the demonstration bank into it again. Everything in it is lost.
+Empties the data folder's own PostgreSQL and loads the demonstration bank again. Everything in it is lost. In an
+EventStoreDB nothing can be deleted: there the bank opens under a new id, and names of the old one are gone with their keys.
 A database that DATABASE_URL names is never emptied.`;
 
 const stop = stopSignal();

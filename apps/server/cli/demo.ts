@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CommandBus } from '@nestjs/cqrs';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { isUuid } from '#kernel';
 import type { Context } from '../context.js';
 import { demoPeople } from '../demo/demo-people.js';
 import { loadDemo } from '../demo/load-demo.js';
@@ -9,10 +10,16 @@ import { caughtUp } from './caught-up.js';
 import { linesOf } from './import-words.js';
 import { ProgressBar } from './progress-bar.js';
 
-async function load({ app, parts }: Context): Promise<void> {
+function uuid(text: string): string {
+  if (isUuid(text)) return text;
+  throw new InvalidArgumentError('a UUID.');
+}
+
+async function load({ app, parts }: Context, id: string | undefined): Promise<void> {
   const bar = new ProgressBar('en');
   try {
-    const ports = { commands: app.get(CommandBus), ...parts };
+    const origin = id ?? (await parts.store.storeId());
+    const ports = { commands: app.get(CommandBus), ...parts, origin };
     const correlation = randomUUID();
     const demo = await loadDemo(ports, { correlation, caughtUp: () => caughtUp(parts), onProgress: bar.show });
     bar.stop();
@@ -28,5 +35,6 @@ async function load({ app, parts }: Context): Promise<void> {
 
 await new Command('demo')
   .description('Loads the demonstration bank, with invented people. A second time nothing is added.')
-  .action(() => withContext(load))
+  .option('--id <uuid>', 'from which all its ids follow; another opens another bank', uuid)
+  .action(({ id }: { readonly id?: string }) => withContext((context) => load(context, id)))
   .parseAsync();

@@ -41,9 +41,8 @@ const rules: BankRules = {
 
 /** The network, its hubs, and an empty bank that serves them. Every key is fixed: a second time changes nothing. */
 export async function openDemo(ports: DemoPorts, correlation: string): Promise<OpenedDemo> {
-  const { commands, codec } = ports;
-  const storeId = await ports.store.storeId();
-  const administrator = administratorOf(codec, storeId);
+  const { commands, codec, origin } = ports;
+  const administrator = administratorOf(codec, origin);
   await accepted(
     'its administrator',
     commands.execute(
@@ -56,7 +55,7 @@ export async function openDemo(ports: DemoPorts, correlation: string): Promise<O
       }),
     ),
   );
-  const network = networkIdOf(codec, storeId, demoBank.handle);
+  const network = networkIdOf(codec, origin, demoBank.handle);
   const stream = streamOf('network', network);
   await accepted(
     'its network',

@@ -17,9 +17,9 @@ export interface DemoPerson {
 
 export const administratorName = 'Renata Presidente (inventata)';
 
-/** The same at every load: from the installation alone. */
-export function administratorOf(codec: Codec, storeId: string): PersonId {
-  const command = codec.commandId(streamOf('network', storeId), 'system:shell', 'demo-administrator');
+/** The same at every load. */
+export function administratorOf(codec: Codec, origin: string): PersonId {
+  const command = codec.commandId(streamOf('network', origin), 'system:shell', 'demo-administrator');
   return codec.newId(command, 'person', 0) as PersonId;
 }
 
@@ -76,7 +76,7 @@ export async function demoPeople(ports: DemoPorts, bank: BankId): Promise<readon
     const known = byNumber.get(number);
     return known ? [{ who, part, name: members[number - 1]?.name ?? '', ...known }] : [];
   };
-  const administrator = administratorOf(ports.codec, await ports.store.storeId());
+  const administrator = administratorOf(ports.codec, ports.origin);
   return [
     { who: 'administrator', part: 'sets the rules of the bank', name: administratorName, person: administrator },
     ...cast.coordinators.flatMap(({ hub, number }) =>

@@ -1,11 +1,12 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { StreamWriters } from '#event-store';
-import type { Codec, EventStore } from '#kernel';
+import type { Codec } from '#kernel';
 
 /** What the demonstration needs of the running application. */
 export interface DemoPorts {
   readonly commands: CommandBus;
   readonly writers: StreamWriters;
   readonly codec: Codec;
-  readonly store: Pick<EventStore, 'storeId'>;
+  /** All ids of the demonstration follow from this one: the same again adds nothing, another opens another bank. */
+  readonly origin: string;
 }
