@@ -187,7 +187,7 @@ describe('a rebuild', () => {
     ]);
     const at = await list.head();
     expect(await read(models, at)).toHaveLength(Number(at) / 2);
-  });
+  }, 30_000);
 
   test('that finds a difference lists it and leaves what serves, unless differences are accepted', async () => {
     const models = await open();

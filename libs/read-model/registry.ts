@@ -41,14 +41,24 @@ export async function standing(client: ClientBase, hold = false): Promise<Standi
   };
 }
 
-/** The versions that serve in the code's shape, each with what is parked. */
+/** Another release serves a view in a shape of its own: who cannot fill that may not move the views on. */
+export class OtherRelease extends Error {
+  override readonly name = 'OtherRelease';
+}
+
+/**
+ * The versions that serve in the code's shape, each with what is parked.
+ *
+ * @throws OtherRelease where a view is served in another shape
+ */
 export async function servingTargets(client: ClientBase, views: readonly View[]): Promise<readonly Target[]> {
-  const all = await versions(client);
-  const targets = views.flatMap((view) =>
-    all
-      .filter((row) => row.view === view.name && row.status === 'serving' && row.shape === view.shape)
-      .map(({ version }) => ({ view, version, parked: new Set<StreamId>() })),
-  );
+  const serving = (await versions(client)).filter(({ status }) => status === 'serving');
+  const targets = views.flatMap((view) => {
+    const row = serving.find((one) => one.view === view.name);
+    if (!row) return [];
+    if (row.shape !== view.shape) throw new OtherRelease(`another release keeps the view ${view.name}`);
+    return [{ view, version: row.version, parked: new Set<StreamId>() }];
+  });
   return withParked(client, targets);
 }
 
