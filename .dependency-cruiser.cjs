@@ -226,7 +226,7 @@ module.exports = {
     ]),
     ...mayImportOnly('eventstoredb-double', WIRE_DOUBLE, [
       WIRE_DOUBLE,
-      node('module', 'net', 'events', 'fs'),
+      node('module', 'net', 'events', 'crypto', 'zlib', 'fs', 'fs/promises'),
       npm('@grpc/grpc-js', '@eventstore/db-client'),
     ]),
     never(

@@ -1,7 +1,8 @@
 import { END, pageForwards, START, type EventFilter, type LogPlace } from './all-page.js';
-import type { EventLog, LoggedEvent } from './event-log.js';
+import type { EventLog } from './event-log.js';
+import { LiveEvents } from './live-events.js';
 import type { Outlet } from './outlet.js';
-import { caughtUpAnswer, checkpointAnswer, confirmationAnswer, eventAnswer } from './read-answers.js';
+import { checkpointAnswer, confirmationAnswer, eventAnswer } from './read-answers.js';
 
 export interface AllSubscription {
   /** The event at this place is the last the reader has seen. */
@@ -17,7 +18,7 @@ export interface AllSubscription {
 export async function subscribeToAll(log: EventLog, outlet: Outlet, asked: AllSubscription): Promise<void> {
   await outlet.send(confirmationAnswer(crypto.randomUUID()));
   const looked = asked.after.commit === END.commit ? 0 : await catchUp(log, outlet, asked);
-  await goLive(log, outlet, asked, looked);
+  await new LiveEvents(outlet, asked, looked).follow(log);
 }
 
 /** @returns how many events were looked at since the last checkpoint */
@@ -43,39 +44,4 @@ async function catchUp(log: EventLog, outlet: Outlet, asked: AllSubscription): P
 /** The server looks the last seen event up, and begins after whatever stands there. */
 function beginning(log: EventLog, after: LogPlace): LogPlace {
   return after.commit === START.commit ? START : pageForwards(log, after, () => true, 1).next;
-}
-
-function goLive(log: EventLog, outlet: Outlet, asked: AllSubscription, lookedBefore: number): Promise<void> {
-  const { filter, checkpointInterval } = asked;
-  const waiting: LoggedEvent[] = [];
-  let looked = lookedBefore;
-  let wake: () => void = () => undefined;
-  const stop = log.follow((event) => {
-    waiting.push(event);
-    wake();
-  });
-  return pump();
-
-  async function pump(): Promise<void> {
-    await outlet.send(caughtUpAnswer());
-    outlet.call.on('cancelled', () => {
-      wake();
-    });
-    while (outlet.isOpen) {
-      const event = waiting.shift();
-      if (!event) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        continue;
-      }
-      if (filter(event)) await outlet.send(eventAnswer(event));
-      looked += 1;
-      if (checkpointInterval > 0 && looked >= checkpointInterval) {
-        looked = 0;
-        await outlet.send(checkpointAnswer({ commit: event.position, prepare: event.position }));
-      }
-    }
-    stop();
-  }
 }

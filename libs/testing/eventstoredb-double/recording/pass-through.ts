@@ -18,14 +18,21 @@ export interface PassThrough {
 
 const verbatim = (bytes: Buffer): Buffer => bytes;
 
-/** Stands between client and server, hands every message on as it is, and tells what it saw. */
-export async function startPassThrough(target: string, saw: (event: WireEvent) => void): Promise<PassThrough> {
+/** What is done with the messages that pass. */
+export interface Watch {
+  readonly saw?: (event: WireEvent) => void;
+  /** What an answer is handed on as; undefined keeps it back. As it is unless told. */
+  readonly change?: (path: string, answer: Buffer) => Buffer | undefined;
+}
+
+/** Stands between client and server, hands the messages on and tells what it saw. */
+export async function startPassThrough(target: string, watch: Watch): Promise<PassThrough> {
   const upstream = new Client(target, credentials.createInsecure(), { 'grpc.max_receive_message_length': -1 });
   const server = new Server({ 'grpc.max_receive_message_length': -1 });
   let calls = 0;
   const serve = (path: string) => (call: ServerDuplexStream<Buffer, Buffer>) => {
     calls += 1;
-    passOn(upstream, { path, call: calls, asked: call }, saw);
+    passOn(upstream, { path, call: calls, asked: call }, watch);
   };
   server.addService(service(), Object.fromEntries(recordedPaths.map((path) => [path, serve(path)])));
   const port = await new Promise<number>((resolve, reject) => {
@@ -47,7 +54,8 @@ interface Passed {
   readonly asked: ServerDuplexStream<Buffer, Buffer>;
 }
 
-function passOn(upstream: Client, { path, call, asked }: Passed, saw: (event: WireEvent) => void): void {
+function passOn(upstream: Client, { path, call, asked }: Passed, watch: Watch): void {
+  const { saw = () => undefined, change = (_, answer) => answer } = watch;
   const answering = upstream.makeBidiStreamRequest(path, verbatim, verbatim);
   let isSubscription = false;
   saw({ kind: 'opens', call, path });
@@ -68,7 +76,8 @@ function passOn(upstream: Client, { path, call, asked }: Passed, saw: (event: Wi
   });
   answering.on('data', (bytes: Buffer) => {
     saw({ kind: 'receives', call, bytes });
-    asked.write(bytes);
+    const changed = change(path, bytes);
+    if (changed) asked.write(changed);
   });
   answering.on('error', () => undefined); // the status says it
   answering.on('status', (status: { readonly code: number; readonly details: string; readonly metadata: Metadata }) => {

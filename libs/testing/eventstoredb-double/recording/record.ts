@@ -7,7 +7,7 @@ import { runScenario } from './scenario.js';
 
 const [url = '', file = ''] = process.argv.slice(2);
 const recorder = new Recorder();
-const passThrough = await startPassThrough(new URL(url).host, (event) => recorder.add(event));
+const passThrough = await startPassThrough(new URL(url).host, { saw: (event) => recorder.add(event) });
 await runScenario(passThrough.url, (step) => recorder.add({ kind: 'step', step }));
 passThrough.stop();
 

@@ -4,7 +4,7 @@ import { streams } from '../protocol.js';
 import { endingOf, type Ending } from './calls.js';
 import { bytesSent, Recorder, type Entry, type Recording } from './recording.js';
 
-const WAIT_MS_MAX = 2_000;
+const WAIT_MS_MAX = 5_000;
 const PROBE = '/event_store.client.server_features.ServerFeatures/GetSupportedMethods';
 const verbatim = (bytes: Buffer): Buffer => bytes;
 
@@ -135,7 +135,7 @@ class ReplayedCall {
     );
   }
 
-  /** undefined when nothing comes for two seconds. */
+  /** undefined when nothing comes for five seconds. */
   async next(): Promise<Answer | undefined> {
     if (this.heard.length === 0) {
       await new Promise<void>((resolve) => {

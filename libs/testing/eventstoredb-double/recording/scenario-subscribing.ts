@@ -68,9 +68,10 @@ export async function subscribing({ client, step }: Scenario): Promise<void> {
 }
 
 async function placeOf(client: EventStoreDBClient, stream: string, fromRevision: bigint): Promise<Position> {
-  for (const { event } of await client.readStream(stream, { fromRevision, maxCount: 1 }).toArray())
-    if (event?.position) return event.position;
-  throw new Error(`${stream} has no revision ${String(fromRevision)}`);
+  let place: Position | undefined;
+  for await (const { event } of client.readStream(stream, { fromRevision, maxCount: 1 })) place = event?.position;
+  if (!place) throw new Error(`${stream} has no revision ${String(fromRevision)}`);
+  return place;
 }
 
 type News = 'caught up' | 'event' | 'checkpoint';

@@ -1,12 +1,14 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 
 import { appendOlderWay, appending } from './scenario-appending.js';
+import { filtering } from './scenario-filtering.js';
 import { reading } from './scenario-reading.js';
 import { subscribing } from './scenario-subscribing.js';
 
 /** What a recording asks: the client's own requests, one step after the other. */
 export interface Scenario {
   readonly client: EventStoreDBClient;
+  readonly url: string;
   /** Begins a step and says what it is about; what the server refuses is part of it. */
   readonly step: (name: string, ask: () => unknown) => Promise<void>;
 }
@@ -23,6 +25,6 @@ export async function runScenario(url: string, begin: (step: string) => void): P
       if (!(error instanceof Error && 'type' in error)) throw error;
     }
   };
-  for (const part of [appending, appendOlderWay, reading, subscribing]) await part({ client, step });
+  for (const part of [appending, appendOlderWay, reading, filtering, subscribing]) await part({ client, url, step });
   await client.dispose();
 }
