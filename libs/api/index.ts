@@ -1,3 +1,4 @@
+export * from './asked-next.js';
 export * from './connection.js';
 export * from './cursor.js';
 export * from './error-codes.js';

@@ -18,8 +18,13 @@ export const Minutes = new GraphQLScalarType<number, number>({
   },
 });
 
+/** What we wrote was checked as it was written; what comes in is checked as ever. */
+function asWritten(scalar: GraphQLScalarType): GraphQLScalarType {
+  return new GraphQLScalarType({ ...scalar.toConfig(), serialize: String });
+}
+
 /** RFC 3339, in UTC. */
-export const DateTime = GraphQLDateTime;
+export const DateTime = asWritten(GraphQLDateTime);
 
 /** A day without a time: `2026-03-31`. */
-export const LocalDate = GraphQLLocalDate;
+export const LocalDate = asWritten(GraphQLLocalDate);

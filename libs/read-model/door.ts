@@ -18,6 +18,7 @@ export type Reading =
 /** The one way to the read tables: who reads is always said, and the database itself shows no more than that person may see. */
 export class ReadDoor {
   private lastLook = 0;
+  private looking: Promise<void> | undefined;
 
   constructor(
     private readonly pool: ReadingPool,
@@ -46,7 +47,7 @@ export class ReadDoor {
     return this.rows({ banks: [], scopes: [] }, reading);
   }
 
-  /** What the reader may see; fresh when a position is asked for, else at most a second old. */
+  /** What the reader may see; fresh when a position is asked for, else as it was at most a second ago. */
   async reachOf(reader: PersonId, minPosition?: Position): Promise<Reach> {
     if (minPosition === undefined) {
       await this.look();
@@ -71,11 +72,17 @@ export class ReadDoor {
 
   private async look(): Promise<void> {
     if (Date.now() - this.lastLook < lookEveryMs) return;
+    this.looking ??= this.lookNow().finally(() => (this.looking = undefined));
+    await this.looking;
+  }
+
+  private async lookNow(): Promise<void> {
     await this.follow(await this.progress.row());
   }
 
   private async follow(row: ProgressRow): Promise<void> {
     await this.tables.follow(row.generation);
+    this.reaches.follow(row);
     this.lastLook = Date.now();
   }
 }

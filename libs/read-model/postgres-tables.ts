@@ -27,9 +27,10 @@ class PostgresTables implements Leading {
   take(folds: readonly Fold[], from: Served, through: Position, storeId: string): Promise<boolean> {
     return advance(this.client, folds, async (client) => {
       const moved = await client.query(
-        `update read.progress set position = $1, store_id = $2
+        `update read.progress set position = $1, store_id = $2,
+           reach_position = case when $5 then $1 else reach_position end
          where position = $3 and generation = $4 and coalesce(store_id, $2) = $2`,
-        [through, storeId, from.position, from.generation],
+        [through, storeId, from.position, from.generation, folds.some(movesReach)],
       );
       return moved.rowCount === 1;
     });
@@ -38,6 +39,10 @@ class PostgresTables implements Leading {
   end(): Promise<void> {
     return this.client.end();
   }
+}
+
+function movesReach({ target, folded }: Fold): boolean {
+  return target.view.decidesReach === true && folded.some(({ changes }) => changes.length > 0);
 }
 
 /** Resolves once this process is the one that leads, or is told to end. */

@@ -13,6 +13,8 @@ export interface ProgressRow {
   readonly position: Position;
   /** Moves when other versions serve or a stream is parked or taken back. */
   readonly generation: bigint;
+  /** Of the last record that changed who may read what. */
+  readonly reachPosition: Position;
 }
 
 const waitMsMax = 2_000;
@@ -28,15 +30,22 @@ export class Progress {
   ) {}
 
   async row(): Promise<ProgressRow> {
-    const [row] = await this.pool.query<{ store_id: string | null; position: string; generation: string }>({
+    const [row] = await this.pool.query<{
+      store_id: string | null;
+      position: string;
+      generation: string;
+      reach: string;
+    }>({
       name: 'progress',
-      text: 'select store_id, position::text as position, generation::text as generation from read.progress',
+      text: `select store_id, position::text as position, generation::text as generation, reach_position::text as reach
+        from read.progress`,
     });
     if (!row) throw new Error('the registry of views has no progress row');
     return {
       storeId: row.store_id ?? undefined,
       position: BigInt(row.position),
       generation: BigInt(row.generation),
+      reachPosition: BigInt(row.reach),
     };
   }
 

@@ -43,6 +43,8 @@ export interface View<E extends AnyEvent = AnyEvent> {
   readonly shape: number;
   readonly categories: readonly Category[];
   readonly tables: readonly Table[];
+  /** Its rows say who may read what: once they move, every reader's reach is asked anew. */
+  readonly decidesReach?: true;
   /** Pure; in the order of the stream. What it throws parks the stream for this view. */
   readonly rows: (record: Recorded<E>, texts: OpenedTexts) => readonly Change[];
   /** Texts that the runner opens before it asks for `rows`. */

@@ -1,4 +1,5 @@
 import type { PersonId } from '#kernel';
+import type { ProgressRow } from './progress.js';
 import type { ReadingPool } from './reading-pool.js';
 
 /** What a person may read, from the read tables alone. */
@@ -9,14 +10,23 @@ export interface Reach {
   readonly scopes: readonly string[];
 }
 
-const keptMs = 1_000;
+/** Mandates and roles begin and end with the day. */
+const keptMs = 60_000;
 const keptMax = 10_000;
 
-/** Remembers each person's reach for a second. */
+/** Remembers each person's reach for a minute, or until something changed who may read what. */
 export class ReachBook {
+  private changed: string | undefined;
   private readonly kept = new Map<PersonId, { readonly at: number; readonly reach: Promise<Reach> }>();
 
   constructor(private readonly pool: ReadingPool) {}
+
+  /** Forgets all once the rows that say who may read what have moved, or others serve. */
+  follow({ reachPosition, generation }: Pick<ProgressRow, 'reachPosition' | 'generation'>): void {
+    const changed = `${String(generation)}/${String(reachPosition)}`;
+    if (changed !== this.changed) this.kept.clear();
+    this.changed = changed;
+  }
 
   of(person: PersonId): Promise<Reach> {
     const known = this.kept.get(person);

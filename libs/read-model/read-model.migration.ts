@@ -54,4 +54,15 @@ export const readModelMigrations: readonly Migration[] = [
       comment on function read.hub_of is 'replaced by the view that knows who may read what';
     `,
   },
+  {
+    name: '0302-reach-and-names',
+    up: `
+      alter table read.progress add column reach_position bigint not null default 0;
+      comment on column read.progress.reach_position is 'of the last record that changed who may read what';
+
+      create function read.names_of(accounts uuid[]) returns table (account_id uuid, display_name text)
+        language sql stable as $$ select null::uuid, null::text where false $$;
+      comment on function read.names_of is 'replaced by the view that knows what members are called';
+    `,
+  },
 ];

@@ -1,49 +1,49 @@
-import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentRequest, LocalDate, opaqueId, type RequestContext } from '#api';
+import { ID, Int, ResolveField, Resolver } from '@nestjs/graphql';
+import { LocalDate, opaqueId, type RequestContext } from '#api';
 import { Hub } from '#ledger';
 import type { HubRow } from '../views/network/network.query.js';
 import { HubNames } from './hub-names.js';
 
-/** What a network says in public of its hubs. Null until a new hub is visible. */
+/** What a network says in public of its hubs. Null until a new hub is visible. Called by GraphQL itself, as members' fields are. */
 @Resolver(() => Hub)
 export class HubResolver {
   constructor(private readonly hubs: HubNames) {}
 
   @ResolveField(() => String, { nullable: true, description: "In the reader's language." })
-  async name(@Parent() hub: Hub, @CurrentRequest() request: RequestContext): Promise<string | undefined> {
+  async name(hub: Hub, _: unknown, request: RequestContext): Promise<string | undefined> {
     const row = await this.look(hub, request);
     return request.language === 'en' ? (row?.nameEn ?? row?.nameIt) : row?.nameIt;
   }
 
   @ResolveField(() => String, { nullable: true })
-  async handle(@Parent() hub: Hub, @CurrentRequest() request: RequestContext): Promise<string | undefined> {
+  async handle(hub: Hub, _: unknown, request: RequestContext): Promise<string | undefined> {
     return (await this.look(hub, request))?.handle;
   }
 
   @ResolveField(() => ID, { nullable: true })
-  async network(@Parent() hub: Hub, @CurrentRequest() request: RequestContext): Promise<string | undefined> {
+  async network(hub: Hub, _: unknown, request: RequestContext): Promise<string | undefined> {
     const row = await this.look(hub, request);
     return row && opaqueId('network', row.networkId);
   }
 
   @ResolveField(() => Hub, { nullable: true, description: 'Null at the top of the tree.' })
-  async parent(@Parent() hub: Hub, @CurrentRequest() request: RequestContext): Promise<Hub | undefined> {
+  async parent(hub: Hub, _: unknown, request: RequestContext): Promise<Hub | undefined> {
     const parentId = (await this.look(hub, request))?.parentId;
     return parentId === null || parentId === undefined ? undefined : { id: opaqueId('hub', parentId) };
   }
 
   @ResolveField(() => LocalDate, { nullable: true, description: 'Since when it hangs where it hangs.' })
-  async placedFrom(@Parent() hub: Hub, @CurrentRequest() request: RequestContext): Promise<string | undefined> {
+  async placedFrom(hub: Hub, _: unknown, request: RequestContext): Promise<string | undefined> {
     return (await this.look(hub, request))?.placedFrom;
   }
 
   @ResolveField(() => [String], { nullable: true, description: 'Origins whose pages may embed its client.' })
-  async origins(@Parent() hub: Hub, @CurrentRequest() request: RequestContext): Promise<readonly string[] | undefined> {
+  async origins(hub: Hub, _: unknown, request: RequestContext): Promise<readonly string[] | undefined> {
     return (await this.look(hub, request))?.origins;
   }
 
   @ResolveField(() => Int, { nullable: true, description: 'Hand it back as `expectedVersion`.' })
-  async version(@Parent() hub: Hub, @CurrentRequest() request: RequestContext): Promise<number | undefined> {
+  async version(hub: Hub, _: unknown, request: RequestContext): Promise<number | undefined> {
     return (await this.look(hub, request))?.revision;
   }
 

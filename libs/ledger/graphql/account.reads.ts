@@ -5,7 +5,9 @@ import type { StatementLine as Line } from '../views/account-statement/statement
 import type { Page } from '../views/page.js';
 import type { TrialBalance as Trial } from '../views/trial-balance/trial-balance.query.js';
 import type { MembershipRow } from '../views/standing/standing.queries.js';
-import type { Account, Membership, StatementLine, TrialBalance } from './account.types.js';
+import type { Account, FirstPage, Membership, StatementLine, TrialBalance } from './account.types.js';
+import type { Hub } from './hub-ref.types.js';
+import type { Member } from './member.types.js';
 
 const statementView = 'account-statement-1';
 
@@ -19,11 +21,12 @@ export async function orNothing<T>(reading: Promise<T>): Promise<T | undefined> 
   }
 }
 
-export function accountShown({ bankId, accountId, ...balance }: Balance): Account {
+export function accountShown({ bankId, accountId, ...balance }: Balance, firstPage?: FirstPage): Account {
   const id = opaqueId('account', bankId, accountId);
   const { balanceMinutes, waitingMinutes, reservedMinutes, floor, ceiling, revision } = balance;
   const hours = { balanceMinutes, waitingMinutes, reservedMinutes };
-  return { id, holder: { id }, ...hours, floor, ceiling, version: revision };
+  const account = { id, holder: { id }, ...hours, floor, ceiling, version: revision };
+  return firstPage ? { ...account, firstPage } : account;
 }
 
 export function membershipShown({ bankId, accountId, suspended, revision }: MembershipRow): Membership {
@@ -44,19 +47,76 @@ export function statementSlice(args: PageArgs): Slice<number> {
   return numberSlice(statementView, args);
 }
 
+/** The page that a list begins with, if that is what is asked; only with a cursor, or from the end, it is another. */
+export function firstPageSize(args: PageArgs | undefined): number | undefined {
+  if (
+    !args ||
+    [args.after, args.before, args.last].some((given) => typeof given === 'string' || typeof given === 'number')
+  )
+    return undefined;
+  return sliceOf(args, () => undefined).size;
+}
+
+/** What was read along with the account, if it is this page. */
+export function readAlong({ firstPage }: Account, { size, backwards, from }: Slice<number>): Page<Line> | undefined {
+  return from === undefined && !backwards && firstPage?.size === size ? firstPage.page : undefined;
+}
+
 export function statementShown({ rows, hasMore }: Page<Line>, slice: Slice<number>): Connection<StatementLine> {
-  return connectionOf(rows, slice, hasMore, ({ entryNumber }) => cursor(statementView, entryNumber), lineShown);
+  const place = ({ entryNumber }: Line) => cursor(statementView, entryNumber);
+  return connectionOf(rows, slice, hasMore, place, (line) => new ShownLine(line));
 }
 
 export const noStatement: Page<Line> = { rows: [], hasMore: false };
 
-function lineShown({ bankId, exchangeId, otherAccountId, hubId, ...line }: Line): StatementLine {
-  return {
-    ...line,
-    exchange: opaqueId('exchange', bankId, exchangeId),
-    other: { id: opaqueId('account', bankId, otherAccountId) },
-    hub: { id: opaqueId('hub', hubId) },
-  };
+/** Ids are made for those who ask for them. */
+class ShownLine implements StatementLine {
+  constructor(private readonly line: Line) {}
+
+  get entryNumber(): number {
+    return this.line.entryNumber;
+  }
+  get exchange(): string {
+    return opaqueId('exchange', this.line.bankId, this.line.exchangeId);
+  }
+  get other(): Member {
+    return new OtherParty(this.line);
+  }
+  get minutes(): number {
+    return this.line.minutes;
+  }
+  get balanceAfterMinutes(): number {
+    return this.line.balanceAfterMinutes;
+  }
+  get travelMinutes(): number | null {
+    return this.line.travelMinutes;
+  }
+  get serviceDate(): string {
+    return this.line.serviceDate;
+  }
+  get recordedAt(): string {
+    return this.line.recordedAt;
+  }
+  get hub(): Hub {
+    return { id: opaqueId('hub', this.line.hubId) };
+  }
+  get strand(): string | null {
+    return this.line.strand;
+  }
+  get category(): string | null {
+    return this.line.category;
+  }
+}
+
+class OtherParty implements Member {
+  constructor(private readonly line: Line) {}
+
+  get id(): string {
+    return opaqueId('account', this.line.bankId, this.line.otherAccountId);
+  }
+  get displayName(): string | null {
+    return this.line.otherName;
+  }
 }
 
 export function trialBalanceShown({ hubs, ...trial }: Trial): TrialBalance {

@@ -5,7 +5,7 @@ import { CurrentReader, LocalDate, Minutes, PageArgs, idInBank, opaqueId, type C
 import { BalanceAsKnownQuery } from '../views/account-statement/balance-as-known.query.js';
 import { StatementQuery } from '../views/account-statement/statement.query.js';
 import { MandatesOfAccountQuery } from '../views/standing/given-authority.queries.js';
-import { noStatement, orNothing, statementShown, statementSlice } from './account.reads.js';
+import { noStatement, orNothing, readAlong, statementShown, statementSlice } from './account.reads.js';
 import { Account, StatementConnection, type StatementLine } from './account.types.js';
 import { Mandate } from './membership.types.js';
 
@@ -21,7 +21,8 @@ export class AccountResolver {
   ): Promise<Connection<StatementLine>> {
     const slice = statementSlice(args);
     const { id } = idInBank<AccountId>('account', account.id);
-    const page = await orNothing(this.queries.execute(new StatementQuery(person, id, slice)));
+    const page =
+      readAlong(account, slice) ?? (await orNothing(this.queries.execute(new StatementQuery(person, id, slice))));
     return statementShown(page ?? noStatement, slice);
   }
 

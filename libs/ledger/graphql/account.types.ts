@@ -1,5 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime, LocalDate, Minutes, Node, connectionType } from '#api';
+import type { StatementLine as Line } from '../views/account-statement/statement.query.js';
+import type { Page } from '../views/page.js';
 import { Hub } from './hub-ref.types.js';
 import { Limit } from './limit.types.js';
 import { Member } from './member.types.js';
@@ -20,6 +22,14 @@ export class Account extends Node {
   readonly ceiling!: Limit;
   @Field(() => Int, { description: 'Hand it back as `expectedVersion`.' })
   readonly version!: number;
+  /** Where the first page was read along, so that nobody reads it again. */
+  readonly firstPage?: FirstPage;
+}
+
+/** The newest lines of a statement, as many as were asked. */
+export interface FirstPage {
+  readonly size: number;
+  readonly page: Page<Line>;
 }
 
 @ObjectType({ description: "One account's share of an entry, with the balance after it." })
@@ -35,7 +45,7 @@ export class StatementLine {
   @Field(() => Minutes)
   readonly balanceAfterMinutes!: number;
   @Field(() => Minutes, { nullable: true })
-  readonly travelMinutes?: number;
+  readonly travelMinutes?: number | null;
   @Field(() => LocalDate)
   readonly serviceDate!: string;
   @Field(() => DateTime)
@@ -43,9 +53,9 @@ export class StatementLine {
   @Field(() => Hub)
   readonly hub!: Hub;
   @Field(() => String, { nullable: true })
-  readonly strand?: string;
+  readonly strand?: string | null;
   @Field(() => String, { nullable: true })
-  readonly category?: string;
+  readonly category?: string | null;
 }
 export const StatementConnection = connectionType('Statement', StatementLine);
 

@@ -5,4 +5,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 export class Member {
   @Field(() => ID, { description: 'Also the id of the hours account.' })
   readonly id!: string;
+
+  /** Where a view said it with its row, null included: then nobody asks again. The field is the directory's. */
+  readonly displayName?: string | null;
 }

@@ -1,13 +1,31 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, ID, ResolveField, Resolver } from '@nestjs/graphql';
-import type { AccountId, BankId, ExchangeId } from '#kernel';
-import { CurrentReader, PageArgs, Viewer, opaqueId, readId, readIdInBank, type Connection, type Reader } from '#api';
-import { BalanceQuery } from '../views/account-balance/balance.query.js';
+import type { AccountId, BankId, ExchangeId, PersonId } from '#kernel';
+import {
+  AskedNext,
+  CurrentReader,
+  PageArgs,
+  Viewer,
+  opaqueId,
+  readId,
+  readIdInBank,
+  type Connection,
+  type Reader,
+} from '#api';
+import { BalanceQuery, type Balance } from '../views/account-balance/balance.query.js';
+import { AccountPageQuery } from '../views/account-statement/account-page.query.js';
 import { ExchangeQuery, ExchangesQuery } from '../views/exchange/exchanges.query.js';
 import { MyBanksQuery, MyMembershipsQuery } from '../views/standing/standing.queries.js';
 import { TrialBalanceQuery } from '../views/trial-balance/trial-balance.query.js';
-import { accountShown, membershipShown, numberSlice, orNothing, trialBalanceShown } from './account.reads.js';
-import { Account, Membership, TrialBalance } from './account.types.js';
+import {
+  accountShown,
+  firstPageSize,
+  membershipShown,
+  numberSlice,
+  orNothing,
+  trialBalanceShown,
+} from './account.reads.js';
+import { Account, Membership, TrialBalance, type FirstPage } from './account.types.js';
 import { Bank, rulesShown } from './bank.types.js';
 import { exchangeShown, exchangeView, exchangesShown, noExchanges } from './exchange.reads.js';
 import { Exchange, ExchangeConnection, ExchangeState } from './exchange.types.js';
@@ -38,10 +56,11 @@ export class ViewerLedgerResolver {
   async account(
     @Args('id', { type: () => ID }) opaque: string,
     @CurrentReader() { person }: Reader,
+    @AskedNext('statement') statement?: PageArgs,
   ): Promise<Account | undefined> {
     const asked = readIdInBank<AccountId>('account', opaque);
-    const balance = asked && (await orNothing(this.queries.execute(new BalanceQuery(person, asked.id))));
-    return balance && balance.bankId === asked.bank ? accountShown(balance) : undefined;
+    const read = asked && (await orNothing(this.read(person, asked.id, firstPageSize(statement))));
+    return read && read.balance.bankId === asked.bank ? accountShown(read.balance, read.firstPage) : undefined;
   }
 
   @ResolveField(() => Exchange, { nullable: true })
@@ -84,5 +103,15 @@ export class ViewerLedgerResolver {
     const bank = readId<BankId>('bank', opaque);
     const trial = bank && (await orNothing(this.queries.execute(new TrialBalanceQuery(person, bank))));
     return trial && trialBalanceShown(trial);
+  }
+
+  private async read(
+    person: PersonId,
+    account: AccountId,
+    size: number | undefined,
+  ): Promise<{ readonly balance: Balance; readonly firstPage?: FirstPage }> {
+    if (size === undefined) return { balance: await this.queries.execute(new BalanceQuery(person, account)) };
+    const { balance, page } = await this.queries.execute(new AccountPageQuery(person, account, size));
+    return { balance, firstPage: { size, page } };
   }
 }

@@ -4,6 +4,8 @@ import { RecordList, testDatabase, type TestDatabase } from '#testing';
 import { AccountAccess } from './access/account-access.js';
 import { BalanceHandler } from './account-balance/balance.handler.js';
 import { BalanceQuery } from './account-balance/balance.query.js';
+import { AccountPageHandler } from './account-statement/account-page.handler.js';
+import { AccountPageQuery } from './account-statement/account-page.query.js';
 import { StatementHandler } from './account-statement/statement.handler.js';
 import { StatementQuery } from './account-statement/statement.query.js';
 import {
@@ -72,6 +74,8 @@ const balance = (reader: PersonId, of: PersonId, check = access) =>
   new BalanceHandler(models.door, check).execute(new BalanceQuery(reader, accountOf(of)));
 const statement = (reader: PersonId, of: PersonId, page = { size: 25, backwards: false }, check = access) =>
   new StatementHandler(models.door, check).execute(new StatementQuery(reader, accountOf(of), page));
+const accountPage = (reader: PersonId, of: PersonId, size: number, check = access) =>
+  new AccountPageHandler(models.door, check).execute(new AccountPageQuery(reader, accountOf(of), size));
 
 describe('a balance', () => {
   test('shows what the last entry left, what waits, and the limits that hold', async () => {
@@ -111,6 +115,8 @@ describe('a balance', () => {
     await expect(balance(reader, of, new NoAccess(models.door))).rejects.toThrow(NotFound);
     await expect(statement(reader, of)).rejects.toThrow(NotFound);
     expect((await statement(reader, of, undefined, new NoAccess(models.door))).rows).toEqual([]);
+    await expect(accountPage(reader, of, 25)).rejects.toThrow(NotFound);
+    await expect(accountPage(reader, of, 25, new NoAccess(models.door))).rejects.toThrow(NotFound);
   });
 });
 
@@ -127,21 +133,37 @@ describe('a statement', () => {
     expect(await numbers({ size: 3, backwards: true, from: 1 })).toEqual([3, 2, false]);
   });
 
-  test('shows minutes, the balance after them and the other party, without what is absent', async () => {
+  test('shows minutes, the balance after them and the other party, and null for what is absent', async () => {
     const { rows } = await statement(ada, ada);
 
     expect(rows.at(-1)).toEqual({
-      accountId: accountOf(ada),
       entryNumber: 1,
       bankId: bank,
       minutes: 90,
       balanceAfterMinutes: 90,
       exchangeId: expect.any(String) as string,
       otherAccountId: accountOf(carla),
+      otherName: null,
+      travelMinutes: null,
       serviceDate: '2026-01-10',
       recordedAt: '2026-03-02T10:00:00.000Z',
       hubId: town,
+      strand: null,
       category: 'garden',
+    });
+  });
+
+  test.each([1, 2, 3])('is read along with its account, %i lines of it, as either alone', async (size) => {
+    expect(await accountPage(ada, ada, size)).toMatchObject({
+      balance: await balance(ada, ada),
+      page: await statement(ada, ada, { size, backwards: false }),
+    });
+  });
+
+  test('without lines has an account all the same', async () => {
+    expect(await accountPage(dario, dario, 25)).toEqual({
+      balance: await balance(dario, dario),
+      page: { rows: [], hasMore: false },
     });
   });
 });

@@ -2,6 +2,7 @@ import { ReadableAccountsHandler } from './access/readable-accounts.handler.js';
 import { accountBalanceView } from './account-balance/account-balance.projection.js';
 import { BalanceHandler } from './account-balance/balance.handler.js';
 import { accountStatementView } from './account-statement/account-statement.projection.js';
+import { AccountPageHandler } from './account-statement/account-page.handler.js';
 import { BalanceAsKnownHandler } from './account-statement/balance-as-known.handler.js';
 import { StatementHandler } from './account-statement/statement.handler.js';
 import { BanksWithDueClaimsHandler } from './exchange/due-claims.handler.js';
@@ -23,6 +24,7 @@ export const ledgerQueryHandlers = [
   ReadableAccountsHandler,
   BalanceHandler,
   BalanceAsKnownHandler,
+  AccountPageHandler,
   StatementHandler,
   ExchangeHandler,
   ExchangesHandler,

@@ -3,25 +3,8 @@ import { NotFound } from '#kernel';
 import { ReadDoor } from '#read-model';
 import { AccountAccess } from '../access/account-access.js';
 import { withoutNulls } from '../page.js';
+import { balanceOfAccount } from './balance.sql.js';
 import { BalanceQuery, type Balance } from './balance.query.js';
-
-const sql = `select b.account_id as "accountId", b.bank_id as "bankId", b.hub_id as "hubId",
-    b.balance_minutes as "balanceMinutes", b.entry_number as "entryNumber",
-    coalesce(own.floor, bank.rules -> 'limits' -> 'floor') as floor,
-    coalesce(own.ceiling, bank.rules -> 'limits' -> 'ceiling') as ceiling,
-    claims.waiting as "waitingMinutes", claims.reserved as "reservedMinutes", m.revision
-  from read.account_balance b
-  left join read.bank bank using (bank_id)
-  left join read.membership m using (account_id)
-  left join lateral (
-    select floor, ceiling from read.account_limit l where l.account_id = b.account_id order by revision desc limit 1
-  ) own on true
-  cross join lateral (
-    select coalesce(sum(minutes) filter (where turn = 'receiver'), 0) as waiting,
-      coalesce(sum(minutes) filter (where turn = 'provider'), 0) as reserved
-    from read.exchange e where e.receiver_id = b.account_id and e.state = 'logged'
-  ) claims
-  where b.account_id = $1`;
 
 @QueryHandler(BalanceQuery)
 export class BalanceHandler implements IQueryHandler<BalanceQuery> {
@@ -32,7 +15,7 @@ export class BalanceHandler implements IQueryHandler<BalanceQuery> {
 
   async execute({ reader, account, minPosition }: BalanceQuery): Promise<Balance> {
     await this.access.requireAccount(reader, account, minPosition);
-    const [row] = await this.door.read(reader, { sql, params: [account] });
+    const [row] = await this.door.read(reader, { sql: balanceOfAccount, params: [account] });
     if (!row) throw new NotFound();
     return withoutNulls(row);
   }

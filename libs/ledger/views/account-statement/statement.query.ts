@@ -13,21 +13,24 @@ import type {
 } from '#kernel';
 import type { Page, PageOf } from '../page.js';
 
+export const entryNumberMax = 2_147_483_647;
+
+/** As SQL gives it: null where nothing is. */
 export interface StatementLine {
-  readonly accountId: AccountId;
   readonly entryNumber: EntryNumber;
   readonly bankId: BankId;
   readonly minutes: Minutes;
   readonly balanceAfterMinutes: Minutes;
   readonly exchangeId: ExchangeId;
-  /** The other party; the name is the directory's. */
   readonly otherAccountId: AccountId;
-  readonly travelMinutes?: Minutes;
+  /** As the directory shows it to the reader; null where it shows nobody. */
+  readonly otherName: string | null;
+  readonly travelMinutes: Minutes | null;
   readonly serviceDate: LocalDate;
   readonly recordedAt: Instant;
   readonly hubId: HubId;
-  readonly strand?: string;
-  readonly category?: string;
+  readonly strand: string | null;
+  readonly category: string | null;
 }
 
 /** An account's lines, the newest first, by entry number. @throws NotFound, NotYetVisible */

@@ -10,6 +10,7 @@ export const standingView = projection<JournalEvent>({
   name: 'standing',
   shape: 2,
   categories: ['journal'],
+  decidesReach: true,
   tables: [banks, hubPlaces, memberships, suspensions, mandates, grants],
   rows: (record) => {
     const { event, stream, revision } = record;

@@ -9,7 +9,7 @@ import { searchText } from './search-text.js';
 /** Persons and journals come in any order: each has its table, and whoever reads puts them together. */
 export const memberDirectoryView = projection<MemberAdmitted | PersonEvent>({
   name: 'member_directory',
-  shape: 2,
+  shape: 3,
   categories: ['journal', 'person'],
   tables: [memberDirectory, personName],
   texts: ({ event, stream }) => {
