@@ -1,9 +1,9 @@
 import { status } from '@grpc/grpc-js';
 
+import type { AllSubscription } from './all-subscription.js';
 import type { EventLog, LoggedEvent } from './event-log.js';
 import type { Outlet } from './outlet.js';
 import { caughtUpAnswer, checkpointAnswer, eventAnswer } from './read-answers.js';
-import type { AllSubscription } from './subscription.js';
 
 /** So many events wait for a reader, those on the wire too; the real server holds about as many small ones. */
 const WAITING_EVENTS_MAX = 200;

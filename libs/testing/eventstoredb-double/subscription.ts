@@ -1,18 +1,9 @@
-import { END, pageForwards, START, type EventFilter, type LogPlace } from './all-page.js';
+import { END, pageForwards, START, type LogPlace } from './all-page.js';
+import type { AllSubscription } from './all-subscription.js';
 import type { EventLog } from './event-log.js';
 import { LiveEvents } from './live-events.js';
 import type { Outlet } from './outlet.js';
 import { checkpointAnswer, confirmationAnswer, eventAnswer } from './read-answers.js';
-
-export interface AllSubscription {
-  /** The event at this place is the last the reader has seen. */
-  readonly after: LogPlace;
-  readonly filter: EventFilter;
-  /** How many events are looked at for one page. */
-  readonly window: number;
-  /** A checkpoint each time so many events were looked at; 0 for none. */
-  readonly checkpointInterval: number;
-}
 
 /** Everything since `after`, page by page; then what is appended, as it comes. */
 export async function subscribeToAll(log: EventLog, outlet: Outlet, asked: AllSubscription): Promise<void> {

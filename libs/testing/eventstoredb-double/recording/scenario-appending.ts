@@ -1,7 +1,7 @@
 import { NO_STREAM } from '@eventstore/db-client';
 
 import { event, events, type Proposal } from './scenario-events.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario } from './scenario-steps.js';
 
 const MEBIBYTE = 1024 * 1024;
 const TOO_LATE_MS = -60_000;

@@ -1,7 +1,7 @@
 import { Client, credentials } from '@grpc/grpc-js';
 
 import { messages, streams, streamsService, type Streams } from '../protocol.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario } from './scenario-steps.js';
 
 /** The server filters reads as well; this client offers it for subscriptions alone, so it is asked directly. */
 export async function filtering({ url, step }: Scenario): Promise<void> {

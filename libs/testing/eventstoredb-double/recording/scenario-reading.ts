@@ -1,6 +1,6 @@
 import { BACKWARDS, END, FORWARDS, START, type EventStoreDBClient, type Position } from '@eventstore/db-client';
 
-import type { Scenario } from './scenario.js';
+import type { Scenario } from './scenario-steps.js';
 
 /** Streams and the order of all events, from both ends and from the middle. */
 export async function reading({ client, step }: Scenario): Promise<void> {

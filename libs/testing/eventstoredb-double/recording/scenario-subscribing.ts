@@ -9,7 +9,7 @@ import {
 } from '@eventstore/db-client';
 
 import { events } from './scenario-events.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario } from './scenario-steps.js';
 
 interface Asked {
   readonly fromPosition: typeof START | typeof END | Position;

@@ -5,14 +5,6 @@ import { filtering } from './scenario-filtering.js';
 import { reading } from './scenario-reading.js';
 import { subscribing } from './scenario-subscribing.js';
 
-/** What a recording asks: the client's own requests, one step after the other. */
-export interface Scenario {
-  readonly client: EventStoreDBClient;
-  readonly url: string;
-  /** Begins a step and says what it is about; what the server refuses is part of it. */
-  readonly step: (name: string, ask: () => unknown) => Promise<void>;
-}
-
 /** @param url of a new, empty server */
 export async function runScenario(url: string, begin: (step: string) => void): Promise<void> {
   const client = EventStoreDBClient.connectionString(url);
