@@ -20,10 +20,10 @@ export async function differences(
   return found;
 }
 
-/** Number of rows and a sum of their hashes: the order does not matter. */
+/** Number of rows and what their hashes make together: the order does not matter, and no row becomes a text for it. */
 async function digest(client: ClientBase, physical: string): Promise<string | undefined> {
   const { rows } = await client.query<{ digest: string }>(
-    `select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as digest from ${physical} t`,
+    `select count(*) || ' ' || coalesce(bit_xor(hash_record_extended(t, 0)), 0) as digest from ${physical} t`,
   );
   return rows[0]?.digest;
 }

@@ -16,7 +16,8 @@ export interface Filling extends Reading {
   readonly onProgress?: (position: Position, until: Position) => void;
 }
 
-const batchSize = 5_000;
+/** Three batches are held at once: one is read, one folded, one written. */
+const batchSize = 2_000;
 
 /** Brings versions that are being built to exactly `until`: the next batch is folded while the one before is written. */
 export async function fill(

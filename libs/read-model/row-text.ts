@@ -1,5 +1,5 @@
 import type { Change } from './projection.js';
-import { snake, sqlTypeOf, typeOf, type Column, type Table } from './table.js';
+import { snake, sqlTypeOf, typeOf, type Column, type ColumnType, type Table } from './table.js';
 
 export interface Statement {
   readonly text: string;
@@ -15,9 +15,9 @@ function marked(column: Column): boolean {
   return ['text', 'json'].includes(typeOf(column));
 }
 
-function textOf(column: Column, value: unknown): string {
+function textOf(type: ColumnType, value: unknown): string {
   if (value === undefined || value === null) return absent;
-  switch (typeOf(column)) {
+  switch (type) {
     case 'text':
       return `=${(value as string).replaceAll(separator, '')}`;
     case 'json':
@@ -53,9 +53,10 @@ export function statementFor(
     column: columnOf(table, property),
   }));
   const source = `unnest(${columns.map(({ column }, i) => arrayOf(column, i + 1)).join(', ')}) as r(${columns.map((c) => c.name).join(', ')})`;
-  const values = columns.map(({ property, column }) =>
-    rows.map((row) => textOf(column, row[property])).join(separator),
-  );
+  const values = columns.map(({ property, column }) => {
+    const type = typeOf(column);
+    return rows.map((row) => textOf(type, row[property])).join(separator);
+  });
   const key = table.key.map(snake);
   const changed = columns.filter(({ property }) => !table.key.includes(property));
   const text =
