@@ -214,7 +214,13 @@ module.exports = {
       'integration-specs',
       { path: `^libs/([^/]+)/.*${INTEGRATION_SPEC}` },
       {
-        pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$', NEST, npm('pg', 'typeorm', '@eventstore/db-client'), ...FOR_SPECS],
+        pathNot: [
+          '^libs/$1/',
+          '^libs/[^/]+/index\\.ts$',
+          NEST,
+          npm('pg', 'typeorm', '@eventstore/db-client'),
+          ...FOR_SPECS,
+        ],
         dependencyTypesNot: ['core'],
       },
     ),
