@@ -27,7 +27,7 @@ export interface Arena extends PeerMembers {
   readonly tokens: ReadonlyMap<PersonId, string>;
   readonly productDatabase: string;
   /** Ends with the arena. */
-  keep<T extends Pick<Child, 'stop'>>(child: T): T;
+  readonly keep: <T extends Pick<Child, 'stop'>>(child: T) => T;
 }
 
 /** Prepares, works and ends every process, whatever became of the work. */

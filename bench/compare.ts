@@ -14,7 +14,7 @@ export type Rounds = Readonly<Record<string, Round>>;
 
 /** A demand before it is measured: what it is in one round. */
 export interface Asked extends Omit<Demand, 'reached' | 'worst'> {
-  of(round: Rounds): number;
+  readonly of: (round: Rounds) => number;
 }
 
 export interface Comparison {
@@ -26,14 +26,15 @@ export interface Comparison {
   readonly asked: readonly Asked[];
 }
 
-const warmUpSeconds = { quick: 1, long: 3 };
+const warmUpSecondsMax = { quick: 1, long: 3 };
 
 /** Product and peers by turns, with the books of all checked after every round. */
 export async function compare(run: Run, comparison: Comparison): Promise<ResultRow> {
   const { contestants, connections, name } = comparison;
   const database = await postmaster(run.databaseUrl);
+  const warmUp = Math.min(run.seconds, run.quick ? warmUpSecondsMax.quick : warmUpSecondsMax.long);
   for (const contestant of contestants) {
-    await once(contestant, connections, run.quick ? warmUpSeconds.quick : warmUpSeconds.long, database);
+    await once(contestant, connections, warmUp, database);
   }
   const rounds: Record<string, Round>[] = [];
   for (let n = 0; n < run.rounds; n++) {

@@ -70,7 +70,7 @@ async function main(): Promise<void> {
   for (const measurement of chosen(run)) {
     const outcome = await measurement.measure(run);
     showRows(outcome.rows);
-    if (!quick) await keepResults(outcome, machineOf(await postgresVersion(databaseUrl)));
+    if (!quick) keepResults(outcome, machineOf(await postgresVersion(databaseUrl)));
     if (options.banks) judge(outcome);
   }
   if (quick) console.log('A quick look: it judges nothing.');

@@ -1,10 +1,11 @@
+import { workloadName } from './report/demand-lines.js';
 import type { Figures, ResultRow } from './result-rows.js';
 
 /** A table on the terminal: every contestant of every row. */
 export function showRows(rows: readonly ResultRow[]): void {
   for (const row of rows) {
-    const { name, connections, store, product, peers, ratios, worst, demands } = row;
-    console.log(`\n${name}, ${String(connections)} connections, ${store}`);
+    const { product, peers, ratios, worst, demands } = row;
+    console.log(`\n${workloadName(row)}`);
     console.table({
       product: shown(product),
       ...Object.fromEntries(

@@ -62,8 +62,9 @@ function answering(own: string, { pid, url }: Child, books: Books, settle: () =>
 /** Until the views hold all that is recorded. */
 async function allShown(url: string): Promise<void> {
   for (;;) {
-    const ready = (await (await fetch(`${url}/health/ready`)).json()) as { readonly lagRecords: number };
-    if (ready.lagRecords === 0) return;
+    const { behind } = (await (await fetch(`${url}/health/ready`)).json()) as { readonly behind?: number };
+    if (behind === undefined) throw new Error('the product does not say how far its views are behind');
+    if (behind === 0) return;
     await pause(20);
   }
 }

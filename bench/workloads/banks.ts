@@ -5,7 +5,7 @@ import { compare } from '../compare.js';
 import { startPeer, startProduct } from '../contestants/answering.js';
 import { p99, throughput } from '../demands.js';
 import type { Measurement } from '../measurement.js';
-import { receiverPosts } from './rules.js';
+import { receiverPosts } from './towns.js';
 
 const about = 'W1 over 100 banks of 100 members at once. `one bank` is the product on one bank of 1,000.';
 const banks = Array.from({ length: 100 }, () => 100);

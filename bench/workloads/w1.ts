@@ -5,7 +5,7 @@ import { startPeer, startProduct } from '../contestants/answering.js';
 import { startEmmett, startLimit } from '../contestants/in-process.js';
 import { p99, throughput } from '../demands.js';
 import type { Measurement } from '../measurement.js';
-import { receiverPosts } from './rules.js';
+import { membersIn, receiverPosts } from './towns.js';
 
 const about =
   'A receiver logs an exchange that posts at once: authenticated, idempotent, hash-chained, durable before the answer.';
@@ -16,7 +16,7 @@ export const w1: Measurement = {
   quick: true,
   stores: ['postgres', 'eventstoredb'],
   measure: (run) =>
-    inArena(run, { name: 'w1', towns: [1000], rules: receiverPosts }, async (arena) => {
+    inArena(run, { name: 'w1', towns: [membersIn(run)], rules: receiverPosts }, async (arena) => {
       const work = logging(arena.tokens, () => anyTwo(arena.town));
       const product = (await startProduct(arena)).with(work.product);
       const hand = (await startPeer('hand', arena)).with(work.hand);

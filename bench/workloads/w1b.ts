@@ -4,7 +4,7 @@ import { compare } from '../compare.js';
 import { startPeer, startProduct } from '../contestants/answering.js';
 import { throughput } from '../demands.js';
 import type { Measurement } from '../measurement.js';
-import { bothAgree } from './rules.js';
+import { membersIn, bothAgree } from './towns.js';
 
 const about =
   'A receiver logs and the provider confirms: two requests, counted as one; `hand` does it in two transactions.';
@@ -15,7 +15,7 @@ export const w1b: Measurement = {
   quick: false,
   stores: ['postgres'],
   measure: (run) =>
-    inArena(run, { name: 'w1b', towns: [1000], rules: bothAgree }, async (arena) => {
+    inArena(run, { name: 'w1b', towns: [membersIn(run)], rules: bothAgree }, async (arena) => {
       const work = pairs(arena);
       const contestants = [
         (await startProduct(arena)).with(work.product),

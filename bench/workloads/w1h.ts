@@ -7,7 +7,7 @@ import { compare } from '../compare.js';
 import { startPeer, startProduct } from '../contestants/answering.js';
 import { throughput } from '../demands.js';
 import type { Measurement } from '../measurement.js';
-import { receiverPosts } from './rules.js';
+import { membersIn, receiverPosts } from './towns.js';
 
 const about = 'As W1, but one account gives in 30 of 100 exchanges. `W1` is the product without it.';
 const hotPercent = 30;
@@ -18,7 +18,7 @@ export const w1h: Measurement = {
   quick: false,
   stores: ['postgres'],
   measure: (run) =>
-    inArena(run, { name: 'w1h', towns: [1000], rules: receiverPosts }, async (arena) => {
+    inArena(run, { name: 'w1h', towns: [membersIn(run)], rules: receiverPosts }, async (arena) => {
       const spread = logging(arena.tokens, () => anyTwo(arena.town));
       const hot = logging(arena.tokens, () => withHotAccount(arena));
       const product = await startProduct(arena);

@@ -3,7 +3,7 @@ import { retries } from '../asks/retries.js';
 import { compare } from '../compare.js';
 import { startPeer, startProduct } from '../contestants/answering.js';
 import type { Measurement } from '../measurement.js';
-import { receiverPosts } from './rules.js';
+import { membersIn, receiverPosts } from './towns.js';
 
 const about =
   'As W1, but of 100 requests 20 repeat an earlier one and must be answered as then, and 10 pass a limit and are refused.';
@@ -14,7 +14,7 @@ export const w1r: Measurement = {
   quick: false,
   stores: ['postgres'],
   measure: (run) =>
-    inArena(run, { name: 'w1r', towns: [1000], rules: receiverPosts, floors: 10 }, async (arena) => {
+    inArena(run, { name: 'w1r', towns: [membersIn(run)], rules: receiverPosts, floors: 10 }, async (arena) => {
       const work = retries(arena);
       const contestants = [
         (await startProduct(arena)).with(work.product),

@@ -4,7 +4,7 @@ import { compare } from '../compare.js';
 import { startPeer, startProduct } from '../contestants/answering.js';
 import { throughput } from '../demands.js';
 import type { Measurement } from '../measurement.js';
-import { receiverPosts } from './rules.js';
+import { membersIn, receiverPosts } from './towns.js';
 
 const about = 'A member asks for the own balance.';
 
@@ -14,7 +14,7 @@ export const w2: Measurement = {
   quick: true,
   stores: ['postgres'],
   measure: (run) =>
-    inArena(run, { name: 'w2', towns: [1000], rules: receiverPosts }, async (arena) => {
+    inArena(run, { name: 'w2', towns: [membersIn(run)], rules: receiverPosts }, async (arena) => {
       const work = balances(arena.tokens, arena.town);
       const contestants = [
         (await startProduct(arena)).with(work.product),

@@ -7,7 +7,7 @@ import type { Measurement, Run } from '../measurement.js';
 import type { Outcome } from '../result-rows.js';
 import { everybodyWithEverybody, oneToAll, type PastExchange } from '../town-histories.js';
 import type { Town } from '../town.js';
-import { receiverPosts } from './rules.js';
+import { membersIn, receiverPosts } from './towns.js';
 
 const about = 'A member asks for the newest 25 lines of the own statement, with names and the balance after each.';
 const lines = { short: 1000, long: 100_000 };
@@ -21,7 +21,9 @@ export const w3: Measurement = {
   measure(run) {
     const history = (town: Town) =>
       run.quick ? shortHistories(town, 20) : [...shortHistories(town, 100), ...longHistory(town)];
-    return inArena(run, { name: 'w3', towns: [1000], rules: receiverPosts, history }, (arena) => measure(run, arena));
+    return inArena(run, { name: 'w3', towns: [membersIn(run)], rules: receiverPosts, history }, (arena) =>
+      measure(run, arena),
+    );
   },
 };
 

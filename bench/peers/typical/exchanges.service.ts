@@ -39,8 +39,9 @@ async function insert(
     note: note ?? null,
     state: 'posted',
   });
-  const { raw } = await exchanges.createQueryBuilder().insert().values(exchange).orIgnore().returning('id').execute();
-  return Array.isArray(raw) && raw.length === 1 ? exchange : undefined;
+  const inserted = await exchanges.createQueryBuilder().insert().values(exchange).orIgnore().returning('id').execute();
+  const rows: unknown = inserted.raw;
+  return Array.isArray(rows) && rows.length === 1 ? exchange : undefined;
 }
 
 async function post(

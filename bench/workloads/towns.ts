@@ -1,3 +1,4 @@
+import type { Run } from '../measurement.js';
 import type { TownRules } from '../town.js';
 
 const none = { kind: 'none' } as const;
@@ -7,3 +8,8 @@ export const receiverPosts: TownRules = { consent: 'receiver', limits: { floor: 
 
 /** Both sides must agree. */
 export const bothAgree: TownRules = { consent: 'both', limits: { floor: none, ceiling: none } };
+
+/** Fewer where it is only looked whether all works. */
+export function membersIn({ quick }: Run): number {
+  return quick ? 100 : 1000;
+}
