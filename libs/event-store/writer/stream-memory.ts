@@ -17,6 +17,10 @@ import { RecentRecords, type Durable } from './recent-records.js';
 import { packSnapshot, unpackSnapshot, type Snapshot, type SnapshotStore } from './snapshots.js';
 
 const pageSize = 1000;
+const keptEvery = 10_000;
+/** After a kill, at most a twentieth of the history is read again. */
+const keptEveryPart = 20;
+const keptLeast = 50;
 const beforeAll = '0000-01-01T00:00:00.000Z' as Instant;
 
 /** What a writer knows of its stream for certain: only durable records are in here. */
@@ -99,8 +103,17 @@ export class StreamMemory<C extends Command, E extends AnyEvent, S extends objec
     await this.catchUp();
   }
 
-  /** Leaves a snapshot of what is known now, if the last one lies at least so many records back. */
-  async keep(snapshots: SnapshotStore, recordsMin: number): Promise<void> {
+  /** Leaves a snapshot now and then: of a long history it is large, so it is taken the more rarely. */
+  keepNowAndThen(snapshots: SnapshotStore): Promise<void> {
+    return this.keep(snapshots, Math.max(keptEvery, this.revision / keptEveryPart));
+  }
+
+  /** A stream that leaves memory keeps a snapshot only where reading it again would cost more. */
+  keepAtTheEnd(snapshots: SnapshotStore): Promise<void> {
+    return this.keep(snapshots, keptLeast);
+  }
+
+  private async keep(snapshots: SnapshotStore, recordsMin: number): Promise<void> {
     if (this.revision - this.keptRevision < recordsMin) return;
     this.keptRevision = this.revision;
     const snapshot: Snapshot = {

@@ -27,9 +27,6 @@ import type { WriterPorts } from './writer-ports.js';
 const queueMax = 2_000;
 const dueMax = 256;
 const flushMsMax = 1_000; // a clock that jumps makes nobody wait
-const snapshotEvery = 10_000;
-/** A stream that leaves memory keeps one only where reading it again would cost more. */
-const snapshotLeast = 50;
 
 /**
  * The one writer of a stream in this process. Commands queue while a flush is under way and the next flush takes
@@ -115,7 +112,7 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
   /** Waits for what is under way; a long stream leaves a snapshot behind. */
   async close(): Promise<void> {
     await this.running;
-    if (!this.broken) await this.memory.keep(this.ports.snapshots, snapshotLeast).catch(this.ports.onFault);
+    if (!this.broken) await this.memory.keepAtTheEnd(this.ports.snapshots).catch(this.ports.onFault);
   }
 
   private load(): Promise<void> {
@@ -154,7 +151,7 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
       await this.turn();
     }
     this.running = undefined;
-    this.memory.keep(this.ports.snapshots, snapshotEvery).catch(this.ports.onFault);
+    this.memory.keepNowAndThen(this.ports.snapshots).catch(this.ports.onFault);
   }
 
   private async turn(): Promise<void> {
