@@ -32,4 +32,6 @@ process.on('message', (asked: 'gauge' | 'gauge after collecting') => {
   peakHeapBytes = 0;
   peakResidentBytes = 0;
 });
+// Whoever measured is gone, however that came: nobody is left to end this program.
+process.once('disconnect', () => process.exit(1));
 process.channel?.unref();
