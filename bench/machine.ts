@@ -1,10 +1,11 @@
-import { cpus, platform, release, totalmem } from 'node:os';
+import { arch, cpus, platform, totalmem } from 'node:os';
 
 /** On what was measured. */
 export interface Machine {
   readonly cpu: string;
   readonly cores: number;
   readonly memoryGiB: number;
+  /** Operating system and kind of processor. */
   readonly system: string;
   readonly node: string;
   readonly postgres: string;
@@ -16,7 +17,7 @@ export function machineOf(postgres: string): Machine {
     cpu: all[0]?.model.trim() ?? '',
     cores: all.length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
-    system: `${platform()} ${release()}`,
+    system: `${platform()} ${arch()}`,
     node: process.version,
     postgres,
   };
