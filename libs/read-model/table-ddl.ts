@@ -17,5 +17,8 @@ export function tableDdl(table: Table, physical: string): readonly string[] {
 
 /** What queries look rows up by beside the key. */
 export function indexDdl(table: Table, physical: string): readonly string[] {
-  return table.indexes.map((index) => `create index on ${physical} (${index.map(snake).join(', ')})`);
+  return table.indexes.map((index) => {
+    const columns = 'on' in index ? index.on : index;
+    return `create index on ${physical} (${columns.map(snake).join(', ')})${'on' in index ? ` where ${index.where}` : ''}`;
+  });
 }

@@ -30,6 +30,9 @@ export type RowOf<C extends Columns> = { readonly [K in Exclude<keyof C, Optiona
   readonly [K in OptionalKey<C>]?: ValueOf<C[K]>;
 };
 
+/** Property names; `where`, an SQL condition, leaves out the rows that are never looked up by them. */
+export type Index = readonly string[] | { readonly on: readonly string[]; readonly where: string };
+
 export interface Table<C extends Columns = Columns, Key extends keyof C & string = keyof C & string> {
   /** `account_statement`; each version of its view has a table of its own, `read.account_statement_v2`. */
   readonly name: string;
@@ -37,7 +40,7 @@ export interface Table<C extends Columns = Columns, Key extends keyof C & string
   readonly columns: C;
   readonly key: readonly Key[];
   /** Column lists (property names) that queries look rows up by, beside the key. `desc` may follow a name. */
-  readonly indexes: readonly (readonly string[])[];
+  readonly indexes: readonly Index[];
   /** Row-level security: who may read a row, as an SQL condition (see policies.ts). */
   readonly readers: string;
   /** For TypeORM's query builder. */
@@ -51,7 +54,7 @@ export function table<const C extends Columns, const Key extends keyof C & strin
   options: {
     readonly key: readonly Key[];
     readonly readers: string;
-    readonly indexes?: readonly (readonly string[])[];
+    readonly indexes?: readonly Index[];
   },
 ): Table<C, Key> {
   return { name, columns, indexes: [], ...options, entity: entityOf<RowOf<C>>(name, columns, options.key) };

@@ -39,8 +39,9 @@ export const exchanges = table(
       ['providerId', 'revision'],
       ['receiverId', 'revision'],
       ['bankId', 'revision'],
-      ['bankId', 'state', 'revision'],
-      ['expiresAt'],
+      // Most exchanges are posted, and nobody looks for those by their state.
+      { on: ['bankId', 'state', 'revision'], where: "state <> 'posted'" },
+      { on: ['expiresAt'], where: 'expires_at is not null' },
     ],
     readers: hoursOf(['provider_id', 'receiver_id'], ['hub_id']),
   },

@@ -27,6 +27,7 @@ export class ExchangesHandler implements IQueryHandler<ExchangesQuery> {
     const found = this.door.from(exchanges, 'e').where('e.bankId = :bank', { bank });
     if (account !== undefined) found.andWhere('(e.providerId = :account or e.receiverId = :account)', { account });
     if (states) found.andWhere('e.state = any (:states)', { states });
+    if (states && !states.includes('posted')) found.andWhere("e.state <> 'posted'");
     if (awaited) {
       found.andWhere(
         `e.state = 'logged' and case e.turn when 'provider' then e.provider_id else e.receiver_id end = :account`,
