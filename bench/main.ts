@@ -89,4 +89,7 @@ function postgresVersion(databaseUrl: string): Promise<string> {
   });
 }
 
+/** Whoever stops the run stops all contestants with it: bin/bench.mjs has made this process the head of their group. */
+process.once('SIGTERM', () => process.kill(-process.pid, 'SIGTERM'));
+
 await main();
