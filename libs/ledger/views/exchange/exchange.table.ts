@@ -41,6 +41,8 @@ export const exchanges = table(
       ['bankId', 'revision'],
       // Most exchanges are posted, and nobody looks for those by their state.
       { on: ['bankId', 'state', 'revision'], where: "state <> 'posted'" },
+      // What reserves a receiver's hours is asked with every balance, however long the history.
+      { on: ['receiverId'], where: "state = 'logged'" },
       { on: ['expiresAt'], where: 'expires_at is not null' },
     ],
     readers: hoursOf(['provider_id', 'receiver_id'], ['hub_id']),
