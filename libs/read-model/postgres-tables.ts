@@ -14,7 +14,7 @@ const againMs = 250;
 /** One projector at a time, whatever the number of processes; the compare-and-set is the fence when the lock is lost. */
 export const projectorLock = 7_203_912;
 
-class PostgresTables implements Leading {
+export class PostgresTables implements Leading {
   constructor(
     private readonly client: Client,
     private readonly views: readonly View[],
