@@ -1,7 +1,7 @@
 import { NotFound, type PersonId } from '#kernel';
-import { ReadModels, readModelMigrations } from '#read-model';
-import { RecordList, testDatabase, type TestDatabase } from '#testing';
-import { AccountAccess } from './access/account-access.js';
+import type { ReadModels } from '#read-model';
+import type { RecordList } from '#testing';
+import type { AccountAccess } from './access/account-access.js';
 import { BalanceHandler } from './account-balance/balance.handler.js';
 import { BalanceQuery } from './account-balance/balance.query.js';
 import { AccountPageHandler } from './account-statement/account-page.handler.js';
@@ -12,7 +12,6 @@ import {
   accountOf,
   ada,
   bank,
-  bankHistory,
   bruno,
   carla,
   claim,
@@ -32,42 +31,18 @@ import { ExchangeHandler } from './exchange/exchange.handler.js';
 import { ExchangesHandler } from './exchange/exchanges.handler.js';
 import { ExchangeQuery, ExchangesQuery } from './exchange/exchanges.query.js';
 import { ledgerViews } from './ledger.views.js';
-import { BankHandler, HubsOfBankHandler, MembershipHandler, MyBanksHandler } from './standing/standing.handlers.js';
-import { BankQuery, HubsOfBankQuery, MembershipQuery, MyBanksQuery } from './standing/standing.queries.js';
-import { TrialBalanceHandler } from './trial-balance/trial-balance.handler.js';
-import { TrialBalanceQuery } from './trial-balance/trial-balance.query.js';
+import { NoAccess, openViews } from './opened-views.example.js';
 
-/** The application's check switched off: what is left is row-level security. */
-class NoAccess extends AccountAccess {
-  override requireAccount = () => Promise.resolve();
-  override requireBank = () => Promise.resolve();
-  override requireBooks = () => Promise.resolve();
-}
-
-let database: TestDatabase;
 let list: RecordList;
 let models: ReadModels;
 let access: AccountAccess;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await testDatabase({ migrations: readModelMigrations });
-  list = new RecordList();
-  const log = { warn: () => undefined };
-  models = await ReadModels.open({
-    databaseUrl: database.url,
-    views: ledgerViews,
-    store: list,
-    codec: list.codec,
-    vault: list.vault,
-    log,
-  });
-  access = new AccountAccess(models.door);
-  models.start();
-  await models.waitFor(list.happened(...bankHistory));
+  ({ list, models, access, close } = await openViews());
 });
 afterAll(async () => {
-  await models.close();
-  await database.drop();
+  await close();
 });
 
 const balance = (reader: PersonId, of: PersonId, check = access) =>
@@ -191,53 +166,6 @@ describe('exchanges', () => {
     await expect(found(ugo, {})).rejects.toThrow(NotFound);
     expect(await one(carla)).toMatchObject({ state: 'logged', turn: 'receiver', note: 'hedge', minutes: 45 });
     await expect(one(bruno)).rejects.toThrow(NotFound);
-  });
-});
-
-describe('the trial balance', () => {
-  const books = (reader: PersonId, check = access) =>
-    new TrialBalanceHandler(models.door, check).execute(new TrialBalanceQuery(reader, bank));
-
-  test('sums to zero over the bank, and to what the hubs hold over a coordinator’s', async () => {
-    expect(await books(piero)).toEqual({
-      sumMinutes: 0,
-      accounts: 4,
-      entries: 3,
-      hubs: [
-        { hubId: town, sumMinutes: 60, accounts: 2 },
-        { hubId: quarter, sumMinutes: -60, accounts: 2 },
-      ],
-      whole: true,
-    });
-    expect(await books(olga)).toMatchObject({ sumMinutes: -60, accounts: 2, whole: false });
-  });
-
-  test('is not found by members, who behind the check would see their own account and no more', async () => {
-    await expect(books(ada)).rejects.toThrow(NotFound);
-    expect(await books(ada, new NoAccess(models.door))).toMatchObject({ sumMinutes: 120, accounts: 1 });
-  });
-});
-
-describe('standing', () => {
-  test('shows a bank and its hubs to whoever belongs to it', async () => {
-    expect(await new MyBanksHandler(models.door).execute(new MyBanksQuery(ada))).toMatchObject([{ handle: 'rho' }]);
-    expect(await new MyBanksHandler(models.door).execute(new MyBanksQuery(ugo))).toEqual([]);
-    const hubs = await new HubsOfBankHandler(models.door, access).execute(new HubsOfBankQuery(rita, bank));
-    expect(hubs).toMatchObject([
-      { hubId: town, ancestors: [] },
-      { hubId: quarter, ancestors: [town] },
-    ]);
-    const banks = (check: AccountAccess) => new BankHandler(models.door, check).execute(new BankQuery(ugo, bank));
-    await expect(banks(access)).rejects.toThrow(NotFound);
-    await expect(banks(new NoAccess(models.door))).rejects.toThrow(NotFound);
-  });
-
-  test('says who is suspended, with the version to hand back', async () => {
-    const of = (person: PersonId) =>
-      new MembershipHandler(models.door, access).execute(new MembershipQuery(nora, accountOf(person)));
-
-    expect(await of(dario)).toMatchObject({ number: 4, suspended: true, revision: 10 });
-    expect(await of(ada)).toMatchObject({ suspended: false, revision: 3 });
   });
 });
 
