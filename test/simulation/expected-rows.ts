@@ -25,6 +25,7 @@ export async function requireRowsOfPrefix(
   poison: Poison | undefined,
 ): Promise<void> {
   const { position } = tables;
+  if (tables.again) throw new Error(`position ${String(tables.again.position)} was taken again`);
   const shown = tables.rows.lines();
   const all = (await Promise.all(bankStreams.map((stream) => recordsOf(store, stream)))).flat();
   const prefix = all.filter((record) => record.position <= position);

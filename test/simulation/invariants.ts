@@ -1,9 +1,17 @@
 import { createCodec } from '#event-store';
-import { instant, type AccountId, type CommandId, type EventStore, type Recorded, type StoredRecord } from '#kernel';
+import {
+  instant,
+  type AccountId,
+  type CommandId,
+  type EventStore,
+  type Instant,
+  type Recorded,
+  type StoredRecord,
+} from '#kernel';
 import { journal, journalEventVersions, type JournalEvent } from '#ledger';
 import { requireExplained } from '../history/history.js';
 import { Replay } from '../history/replay.js';
-import { floorMinutes } from './banks.js';
+import { floorMinutes, type SimulatedBank } from './banks.js';
 import { recordsOf } from './expected-rows.js';
 import type { MemoryTables } from './memory-tables.js';
 import type { People } from './people.js';
@@ -32,6 +40,10 @@ export async function requireSound(
   const records = stored.map((record) => codec.decode(record) as Recorded<JournalEvent>);
   const balances = requireEntries(stored, records);
   requireOrderOfTime(records);
+  for (const [revision, position] of people.visibleFrom) {
+    if (position < (stored[revision]?.position ?? 0n))
+      throw new Error(`revision ${String(revision)} is later than said`);
+  }
   requireOnce(records, people, new Replay(stream, codec));
   requireExplained(
     stream,
@@ -40,7 +52,8 @@ export async function requireSound(
     codec,
   );
   // The watch looks for what is due in the view of exchanges: where that is parked, the next command in the bank decides it.
-  if (poison?.stream !== stream || poison.view !== 'exchange') requireNothingDue(records, people, now);
+  const unwatched = poison?.stream === stream && poison.view === 'exchange';
+  requireNothingDue(records, people.bank, unwatched ? undefined : now);
   if (poison?.stream !== stream) requireShown(tables, balances);
 }
 
@@ -102,14 +115,19 @@ function requireOnce(records: readonly Recorded[], people: People, replay: Pick<
   if (strangers.length > 0) throw new Error(`nobody asked for ${strangers.join()}`);
 }
 
-function requireNothingDue(records: readonly Recorded<JournalEvent>[], people: People, now: number): void {
-  const state = journal.initial(people.bank.stream);
+/** What is due is decided before anything else, at every record and at the end. */
+function requireNothingDue(records: readonly Recorded<JournalEvent>[], { stream }: SimulatedBank, now?: number): void {
+  const state = journal.initial(stream);
+  const dueAt = (at: Instant) => [...(journal.due?.(state, at, stream) ?? [])].length;
   for (const record of records) {
+    const { revision, recordedAt, command, actor } = record;
+    if (command.index === 0 && !('system' in actor) && dueAt(recordedAt) > 0)
+      throw new Error(`revision ${String(revision)} was decided before what was due`);
     journal.evolve(state, record);
     journal.settle?.(state);
   }
-  const due = [...(journal.due?.(state, instant(now), people.bank.stream) ?? [])];
-  if (due.length > 0) throw new Error(`${String(due.length)} claims are due and nobody decided them`);
+  const due = now === undefined ? 0 : dueAt(instant(now));
+  if (due > 0) throw new Error(`${String(due)} claims are due and nobody decided them`);
 }
 
 /** What members are shown is the sum of the legs, balance and statement alike. */

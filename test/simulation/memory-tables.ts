@@ -1,5 +1,5 @@
 import { canonical } from '#event-store';
-import type { Position, StreamId } from '#kernel';
+import type { Position, StoredRecord, StreamId } from '#kernel';
 import { Fenced, type Change, type Fold, type Served, type View } from '#read-model';
 
 type Row = Change['row'];
@@ -40,6 +40,9 @@ export class MemoryTables {
   readonly rows = new Rows();
   readonly parked = new Map<string, Map<StreamId, number>>();
   position: Position = 0n;
+  /** A record that some view was given again. */
+  again: StoredRecord | undefined;
+  private readonly lastTaken = new Map<string, Position>();
   private storeId: string | undefined;
   private readonly generation = 0n;
 
@@ -60,7 +63,11 @@ export class MemoryTables {
     this.position = through;
     this.storeId = storeId;
     for (const { target, folded, poisons } of folds) {
-      for (const { changes } of folded) for (const change of changes) this.rows.apply(change);
+      for (const { stored, changes } of folded) {
+        if (stored.position <= (this.lastTaken.get(target.view.name) ?? 0n)) this.again = stored;
+        this.lastTaken.set(target.view.name, stored.position);
+        for (const change of changes) this.rows.apply(change);
+      }
       for (const { stream, revision } of poisons) {
         const parked = this.parked.get(target.view.name) ?? new Map<StreamId, number>();
         this.parked.set(target.view.name, parked.set(stream, revision));

@@ -3,6 +3,7 @@ import {
   type AccountId,
   type ExchangeId,
   type LocalDate,
+  type Position,
   type Recorded,
   type Submission,
   type Verdict,
@@ -46,6 +47,8 @@ const retryMs = 120;
 /** Members of one bank who ask one thing after the other; whoever hears nothing sends the same again, to whom ever it reaches. */
 export class People {
   readonly questions: Question[] = [];
+  /** Of each accepted command: its last record, and the position from which it was said to be visible. */
+  readonly visibleFrom: (readonly [revision: number, position: Position])[] = [];
   private readonly claims: Facts[] = [];
 
   constructor(private readonly asking: Asking) {}
@@ -86,7 +89,10 @@ export class People {
       const answered = answeredOf(question, verdict, from, durable());
       question.answers.push(answered);
       onAnswer(answered.answer);
-      if (verdict.accepted) this.learn(verdict.records, bank);
+      if (verdict.accepted) {
+        this.learn(verdict.records, bank);
+        this.visibleFrom.push([verdict.records.at(-1)?.revision ?? -1, verdict.position]);
+      }
       return true;
     } catch {
       return false; // a fault: it may have been stored, so the same is asked again

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Flusher, StreamWriters, createCodec, inMemoryEventStore, type Faults } from '#event-store';
+import { Flusher, StreamWriters, createCodec, inMemoryEventStore } from '#event-store';
 import { ledgerViews, journalEventVersions } from '#ledger';
 import { chance, type Chance } from '../holding/seed.js';
 import { bankStreams, claimDays, openBanks, type SimulatedBank } from './banks.js';
@@ -9,9 +9,10 @@ import { MemoryTables } from './memory-tables.js';
 import { People } from './people.js';
 import { plainVault } from './plain-vault.js';
 import { poisoned, type Poison } from './poison.js';
-import { SimulatedProcess, type Surroundings } from './simulated-process.js';
+import { LostConnection, SimulatedProcess } from './simulated-process.js';
 import { VirtualTime } from './virtual-time.js';
 import { WatchedStore } from './watched-store.js';
+import { mildness, weatherOf, type Weather } from './weather.js';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -19,11 +20,14 @@ const startMs = Date.parse('2026-02-10T10:00:00.000Z');
 const endsAtMs = 600_000;
 const peopleOfABank = 4;
 const questionsOfAPerson = 8;
+/** In one life of ten: long enough for snapshots. */
+const questionsOfALongLife = 28;
 /** The watch of deadlines looks every thirty seconds. */
 const watchedMs = 40_000;
-const mildness: Weather = { faults: {}, tablesLost: 0 };
-
-type Weather = Pick<Surroundings, 'faults' | 'tablesLost'>;
+/** However bad the weather, whoever asks a process that goes on running is answered by then. */
+const answeredMs = 20_000;
+/** What a process may meet and live with; anything else is a fault of the product's own. */
+const lived = new Set(['Fenced', 'OutcomeUnknown', 'StoreUnavailable', LostConnection.name]);
 
 /** What happened in one life of a seed. */
 export interface Life {
@@ -58,6 +62,7 @@ class Simulation {
   ];
   private weather: Weather;
   private born = 0;
+  private worst: unknown;
 
   constructor(private readonly seed: number) {
     this.luck = chance(seed);
@@ -82,15 +87,15 @@ class Simulation {
     const banks = await openBanks(this.calmWriters());
     for (const machine of this.machines) this.start(machine);
     const people = banks.map((bank) => this.peopleOf(bank));
-    const asked = people.flatMap((some) =>
-      Array.from({ length: peopleOfABank }, (_, n) => some.ask(questionsOfAPerson, `person ${String(n)}`)),
-    );
+    const questions = this.luck.between(1, 10) === 1 ? questionsOfALongLife : questionsOfAPerson;
     let asking = true;
-    const fates = this.fates(() => asking);
-    await Promise.all(asked);
-    asking = false;
-    await fates;
+    const asked = people.flatMap((some) =>
+      Array.from({ length: peopleOfABank }, (_, n) => some.ask(questions, `person ${String(n)}`)),
+    );
+    const over = Promise.all(asked).finally(() => (asking = false));
+    await Promise.all([over, this.fates(() => asking)]);
     await this.clearUp();
+    if (this.worst !== undefined) throw new Error('a process met what must never be', { cause: this.worst });
     await requireRowsOfPrefix(this.store, this.tables, this.poison);
     for (const some of people) {
       await requireSound(this.store, this.tables, some, { now: this.now(this.machines[0]), poison: this.poison });
@@ -145,7 +150,11 @@ class Simulation {
 
   /** The weather clears up, all claims that are still open fall due, and nobody asks anything any more. */
   private async clearUp(): Promise<void> {
-    for (const { process } of this.machines) process?.kill();
+    await this.time.pause(answeredMs);
+    for (const { process } of this.machines) {
+      if (process && process.unanswered > 0) throw new Error('a process that runs leaves somebody without an answer');
+      process?.kill();
+    }
     this.weather = mildness;
     const offsetMs = Math.max(...this.machines.map((machine) => machine.offsetMs)) + (claimDays + 1) * dayMs;
     for (const machine of this.machines) {
@@ -159,9 +168,13 @@ class Simulation {
     this.born += 1;
     const { time, store, tables, kept, weather } = this;
     const snapshots = {
-      read: (stream: string) => Promise.resolve(kept.get(stream)),
+      read: (stream: string) => {
+        const bytes = kept.get(stream);
+        return Promise.resolve(bytes && Uint8Array.from(bytes)); // who reads a snapshot goes on in its very bytes
+      },
       write: (stream: string, _revision: number, bytes: Uint8Array) => {
         kept.set(stream, bytes);
+        this.count('snapshots');
         return Promise.resolve();
       },
     };
@@ -170,6 +183,7 @@ class Simulation {
       const name = fault instanceof Error ? fault.name : 'unnamed';
       this.mark(name);
       this.count(`faults ${name}`);
+      if (!lived.has(name)) this.worst ??= fault;
     };
     const around = { time, store, snapshots, tables, clock, onFault, ...weather };
     machine.process = new SimulatedProcess(around, this.seed * 1_000 + this.born);
@@ -218,21 +232,6 @@ class Simulation {
   private mark(what: string): void {
     this.trace.update(`${what}\n`);
   }
-}
-
-/** From a fine day to a day on which every third thing goes wrong. */
-function weatherOf(luck: Chance): Weather {
-  const share = (most: number) => luck.between(0, most) / 100;
-  const faults: Faults = {
-    unavailable: share(8),
-    requestLost: share(10),
-    straggling: share(10),
-    answerLost: share(15),
-    twice: share(15),
-    late: share(40),
-    redelivered: share(25),
-  };
-  return { faults, tablesLost: share(10) };
 }
 
 function poisonOf(luck: Chance): Poison | undefined {

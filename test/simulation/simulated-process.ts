@@ -23,11 +23,18 @@ export interface Surroundings {
 
 const versions = journalEventVersions;
 
+/** Of a projector to its tables. */
+export class LostConnection extends Error {
+  override readonly name = 'LostConnection';
+}
+
 /** One server as it runs, on a wire that can be cut: its writers, their flusher, its projector and the watch of deadlines. */
 export class SimulatedProcess {
   private readonly wire: Wire;
   private readonly writers: StreamWriters;
   private readonly ended = new AbortController();
+  /** Questions that came and wait. */
+  unanswered = 0;
 
   constructor(
     private readonly around: Surroundings,
@@ -65,8 +72,13 @@ export class SimulatedProcess {
   }
 
   /** Hears nothing where the process is killed meanwhile. */
-  submit(submission: Submission<JournalCommand>): Promise<Verdict<JournalEvent>> {
-    return this.wire.call(() => this.writers.submit(journal, submission));
+  async submit(submission: Submission<JournalCommand>): Promise<Verdict<JournalEvent>> {
+    this.unanswered += 1;
+    try {
+      return await this.wire.call(() => this.writers.submit(journal, submission));
+    } finally {
+      this.unanswered -= 1;
+    }
   }
 
   /** Memory is lost; what is on its way may still arrive. */
@@ -106,9 +118,9 @@ export class SimulatedProcess {
       take: (folds, from, through, storeId) =>
         this.wire.call(async () => {
           await Promise.resolve();
-          if (lost()) throw new Error('the connection ended before the transaction');
+          if (lost()) throw new LostConnection('before the transaction');
           const parked = tables.take(folds, from, through, storeId);
-          if (lost()) throw new Error('the connection ended after the transaction');
+          if (lost()) throw new LostConnection('after the transaction');
           return parked;
         }),
       end: () => Promise.resolve(),
