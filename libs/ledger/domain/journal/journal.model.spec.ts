@@ -10,7 +10,7 @@ import { open } from './testing/keeping.js';
 import { questionOf } from './testing/random-question.js';
 import { opening, step } from './testing/random-step.js';
 import { RunningBank } from './testing/running-bank.js';
-import { requireNoOwnConfirmation, requireSound } from './testing/soundness.js';
+import { requireSound, requireTurns } from './testing/soundness.js';
 
 const sequences = 1_000;
 const steps = 100;
@@ -46,7 +46,7 @@ test('whatever is asked in whatever order, the journal stays sound', () => {
         bank.ask(questionOf(one, bank), at);
       }
       requireSound(bank, rules);
-      requireNoOwnConfirmation(bank);
+      requireTurns(bank);
     }),
     { numRuns: sequences, seed },
   );

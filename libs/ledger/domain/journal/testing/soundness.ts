@@ -1,6 +1,8 @@
-import type { AccountId } from '#kernel';
+import type { AccountId, ExchangeId, Recorded } from '#kernel';
 import type { BankRules, Limit, Limits } from '../bank.rules.js';
-import type { ExchangePosted } from '../exchange.events.js';
+import type { ExchangePosted, Side } from '../exchange.events.js';
+import type { JournalEvent } from '../journal.events.js';
+import { otherSide } from '../sides.js';
 import type { RunningBank } from './running-bank.js';
 
 /** Everything that must hold of a journal after any sequence of commands, computed from its records alone. */
@@ -59,15 +61,32 @@ function requireAnAdministrator({ state }: RunningBank): void {
   expect(lasting).not.toEqual([]);
 }
 
-/** Whoever confirmed is neither who typed the last proposal nor the member for whom it was made. */
-export function requireNoOwnConfirmation({ records, state }: RunningBank): void {
-  for (const { event } of records) {
-    if (event.type !== 'ExchangePosted' || event.data.consent.kind !== 'confirmed') continue;
-    const { follows, facts, consent } = event.data;
-    const proposal = records[follows ?? -1];
-    if (!proposal || !('turn' in proposal.event.data)) throw new Error('posted without a proposal');
-    const proposing = proposal.event.data.turn === 'receiver' ? facts.provider : facts.receiver;
-    expect('person' in proposal.actor && proposal.actor.person).not.toBe(consent.by);
-    expect(state.memberships.get(proposing)?.person).not.toBe(consent.by);
+/**
+ * Each record of an exchange follows its last one, which had left it open; who answers speaks for the side whose turn it
+ * is, and is neither who typed the last proposal nor the member for whom it was made.
+ */
+export function requireTurns({ records, state }: RunningBank): void {
+  const lastOf = new Map<ExchangeId, Recorded<JournalEvent>>();
+  for (const record of records) {
+    const { event, actor } = record;
+    if (!('facts' in event.data)) continue;
+    const { facts } = event.data;
+    const last = lastOf.get(facts.exchange);
+    expect('follows' in event.data ? event.data.follows : undefined).toBe(last?.revision);
+    lastOf.set(facts.exchange, record);
+    if (!last) continue;
+    if (!('turn' in last.event.data)) throw new Error('something follows a record that closed its exchange');
+    if (!isAnswer(event) || !('person' in actor) || !('person' in last.actor)) continue;
+    const { turn } = last.event.data;
+    const person = (side: Side) => state.memberships.get(facts[side])?.person;
+    if ('for' in actor) expect(actor.for).toBe(facts[turn]);
+    else expect(actor.person).toBe(person(turn));
+    expect([last.actor.person, person(otherSide(turn))]).not.toContain(actor.person);
   }
+}
+
+/** What a desk posts by signed paper is nobody's answer. */
+function isAnswer({ type, data }: JournalEvent): boolean {
+  if (type === 'ExchangePosted') return data.consent.kind === 'confirmed';
+  return type === 'ExchangeAnswered' || type === 'ExchangeDeclined';
 }
