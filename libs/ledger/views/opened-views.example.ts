@@ -15,7 +15,7 @@ export interface OpenedViews {
   readonly list: RecordList;
   readonly models: ReadModels;
   readonly access: AccountAccess;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The example's bank in views of its own, all of its past shown. */
