@@ -16,6 +16,7 @@ export interface Logging {
   readonly provider: TownMember;
   readonly receiver: TownMember;
   readonly minutes: number;
+  readonly note?: string;
 }
 
 export interface Logged {
@@ -65,13 +66,14 @@ export class Asking {
     return { status: answer.status, body: await answer.text() };
   }
 
-  logAsItComes({ town, key, provider, receiver, minutes }: Logging): Promise<Answer> {
+  logAsItComes({ town, key, provider, receiver, minutes, note }: Logging): Promise<Answer> {
     const input = {
       idempotencyKey: key,
       provider: opaqueId('account', town.bank, provider.account),
       receiver: opaqueId('account', town.bank, receiver.account),
       hub: opaqueId('hub', town.hub),
       minutes,
+      note,
       serviceDate: '2025-03-03',
     };
     return this.ask(receiver.person, logDocument, { input });

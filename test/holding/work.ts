@@ -4,7 +4,7 @@ import { newKey, type Asking, type Logging } from './asking.js';
 import type { Chance } from './seed.js';
 
 export const workers = 16;
-const waitMsMax = 60_000;
+const patienceMs = 60_000;
 
 /**
  * Members who log hours, each the next as soon as the one before is answered. Where no answer comes, or the server cannot
@@ -28,6 +28,7 @@ export class Work {
     private readonly town: Town,
     private readonly chance: Chance,
     howMany = workers,
+    private readonly waitMsMax = patienceMs,
   ) {
     this.working = Array.from({ length: howMany }, () => this.run());
     this.failed = new Promise((_, reject) => {
@@ -40,7 +41,7 @@ export class Work {
     const wanted = this.acknowledged.size + more;
     const done = eventually(() => {
       if (this.acknowledged.size < wanted) throw new Error(`no more than ${this.acknowledged.size} were answered`);
-    }, waitMsMax);
+    }, patienceMs);
     await Promise.race([done, this.failed]);
   }
 
@@ -60,7 +61,7 @@ export class Work {
       this.asked += 1;
       this.unanswered.add(logging.key);
       return asking.log(logging).finally(() => this.unanswered.delete(logging.key));
-    }, waitMsMax);
+    }, this.waitMsMax);
     if (!exchange) throw new Error(`refused: ${JSON.stringify(userErrors)}`);
     this.acknowledged.set(logging.key, exchange.id);
     this.lastPosition = position ?? this.lastPosition;

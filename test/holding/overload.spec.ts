@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import pg from 'pg';
+import { eventually, figure } from '#testing';
+import { Asking, type Logging } from './asking.js';
+import { expectKept } from './kept.js';
+import { Patient } from './patient.js';
+import { keepRecordsInPostgres } from './records-in-postgres.js';
+import { chance, say } from './seed.js';
+import { Work } from './work.js';
+import { openWorld, type World } from './world.js';
+
+/** More than a writer lets wait and one flush holds. Long notes make few commands a flush, so that few clients are enough. */
+const clients = 2_400;
+const note = 'x'.repeat(2_000);
+const waitMs = 500;
+const flushSeconds = 6;
+const answeredMin = figure(200, 4_000);
+const overloadMin = 10;
+const refusedMsMax = 2_000;
+const growthMax = 1.5;
+const overMsMax = figure(120_000, 1_200_000);
+
+let world: World;
+let owner: pg.Client;
+beforeAll(async () => {
+  keepRecordsInPostgres();
+  world = await openWorld({ members: 40 });
+  owner = new pg.Client({ connectionString: world.databaseUrl });
+  await owner.connect();
+}, 120_000);
+afterAll(async () => {
+  await owner.end();
+  await world.close();
+}, 30_000);
+
+test(
+  'ten times what PostgreSQL takes: the surplus is told fast to try again, in flat memory, and what was accepted is kept',
+  async () => {
+    const luck = chance();
+    const [town] = world.towns;
+    if (!town) throw new Error('no town was built');
+    const { url, pid } = await world.startServer();
+    const asking = new Asking(world, url);
+    await owner.query(`create function slow() returns trigger language plpgsql as
+      $$ begin perform pg_sleep(${String(flushSeconds)}); return null; end $$;
+      create trigger slow before insert on events.record for each statement execute function slow()`);
+    const patient = new Patient(asking, waitMs);
+    const noted = { log: (logging: Logging) => patient.log({ ...logging, note }) };
+    const work = new Work(() => Promise.resolve(noted), town, luck, clients, overMsMax);
+    await eventually(() => {
+      expect(patient.answered).toBeGreaterThan(1);
+      expect(patient.refusedMs.length).toBeGreaterThan(0);
+    }, overMsMax);
+    patient.begin();
+    const before = residentMegabytes(pid);
+    await eventually(() => {
+      expect(patient.answered).toBeGreaterThanOrEqual(answeredMin);
+    }, overMsMax);
+    const { refusedMs, answered } = patient;
+    const after = residentMegabytes(pid);
+    await owner.query('drop trigger slow on events.record');
+    await work.end();
+
+    await expectKept(world, town, work, asking);
+    const refusedP99Ms = Math.round(refusedMs.toSorted((a, b) => a - b)[Math.floor(refusedMs.length * 0.99)] ?? 0);
+    const refused = refusedMs.length;
+    say('overload', luck, { clients, answered, refused, refusedP99Ms, megabytes: [before, after] });
+    expect((refused + answered) / answered).toBeGreaterThan(overloadMin);
+    expect(refusedP99Ms).toBeLessThan(refusedMsMax);
+    expect(after / before).toBeLessThan(growthMax);
+  },
+  figure(180_000, 1_800_000),
+);
+
+function residentMegabytes(pid: number): number {
+  return Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1_024);
+}
