@@ -1,7 +1,7 @@
 import { createCodec, openEventStoreDb, openPostgres } from '#event-store';
 import { streamOf, type EventStore } from '#kernel';
 import { journalEventVersions } from '#ledger';
-import { startEventStoreDbDouble } from '#testing';
+import { figure, startEventStoreDbDouble } from '#testing';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Asking } from '../holding/asking.js';
 import { chance, say } from '../holding/seed.js';
@@ -10,7 +10,7 @@ import { Members } from './members.js';
 import { requireLinear } from './observed.js';
 import { verifiedRecords } from './verified-records.js';
 
-const troubles = 10;
+const troubles = figure(4, 10);
 const workers = 16;
 const floor = { kind: 'hard', minutes: -240 } as never;
 
@@ -46,7 +46,7 @@ test.each(['PostgreSQL', 'EventStoreDB'] as const)(
       await close();
     }
   },
-  180_000,
+  figure(120_000, 300_000),
 );
 
 async function histories(world: World, store: EventStore) {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,6 +48,17 @@ async function sweepKilledRuns() {
     const owner = join(folder, 'owner');
     if (!existsSync(owner) || isRunning(Number(readFileSync(owner, 'utf8')), 'jest')) continue;
     await stopLeftoverPostgres(join(folder, 'postgres'));
+    removeWithDisks(folder);
+  }
+}
+
+/** A killed run may have left a small disk of its own mounted in its folder. */
+function removeWithDisks(folder) {
+  try {
     rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (error.code !== 'EBUSY') throw error;
+    execFileSync('umount', ['--lazy', error.path]);
+    removeWithDisks(folder);
   }
 }
