@@ -34,6 +34,7 @@ export default {
     project('simulation', ['<rootDir>/test/simulation/**/*.spec.ts']),
     project('holding', ['<rootDir>/test/{holding,history}/**/*.spec.ts'], {
       globalSetup: '<rootDir>/test/setup/built.mjs',
+      runner: '<rootDir>/test/setup/alone.mjs',
     }),
     project('launcher', ['<rootDir>/test/launcher/**/*.spec.ts']),
   ],
