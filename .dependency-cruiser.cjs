@@ -6,7 +6,7 @@ const KERNEL = '^libs/kernel/index\\.ts$';
 const READ_MODEL = '^libs/read-model/index\\.ts$';
 const EVENT_STORE = '^libs/event-store/index\\.ts$';
 const API = '^libs/api/index\\.ts$';
-const CONTEXT = '(ledger|membership|hubs|identity|importing)';
+const CONTEXT = '(ledger|membership|hubs|identity|notifications|importing)';
 /** Every context may use another's index; `contextOrder` says which. */
 const OTHER_CONTEXT = `^libs/${CONTEXT}/index\\.ts$`;
 
@@ -51,9 +51,11 @@ const ADAPTERS = [
   ...adapter('vault'),
   ...adapter('keys', node('fs/promises')),
   ...adapter('tokens', '^libs/$1/tokens\\.ts$', npm('jose'), node('fs/promises')),
+  ...adapter('oidc', npm('openid-client')),
+  ...adapter('mail', npm('nodemailer')),
   ...adapter('readers', npm('csv-parse', 'iconv-lite')),
 ];
-const ADAPTER_NOUNS = ['vault', 'keys', 'tokens', 'readers'];
+const ADAPTER_NOUNS = ['vault', 'keys', 'tokens', 'oidc', 'mail', 'readers'];
 
 const contextOrder = (context, lower) =>
   never(
@@ -94,6 +96,8 @@ module.exports = {
     contextOrder('ledger', []),
     contextOrder('membership', ['ledger']),
     contextOrder('hubs', ['ledger']),
+    contextOrder('notifications', []),
+    contextOrder('identity', ['hubs']),
 
     ...mayImportOnly('kernel', '^libs/kernel/', ['^libs/kernel/']),
     ...mayImportOnly('domain', inContext('domain'), [KERNEL, '^libs/$1/domain/']),
@@ -147,6 +151,16 @@ module.exports = {
       '^libs/$1/domain/.*\\.(errors|rules)\\.ts$',
       NEST,
       npm('class-validator', 'class-transformer', 'dataloader', 'graphql', 'graphql-scalars'),
+    ]),
+    ...mayImportOnly('http', inContext('http'), [
+      KERNEL,
+      API,
+      OTHER_CONTEXT,
+      '^libs/$1/(commands|http)/',
+      '^libs/$1/domain/',
+      '^libs/$1/[^/.]+\\.ts$',
+      NEST,
+      npm('class-validator', 'class-transformer', 'fastify', '@fastify/cookie'),
     ]),
     never(
       'graphql-knows-shapes-not-rules',

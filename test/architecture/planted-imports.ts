@@ -29,6 +29,8 @@ export const plantedImports: readonly PlantedImport[] = [
   ...plant('ledger-uses-only-lower-contexts', 'libs/ledger/commands/above.ts', '#membership', '#hubs', '#importing'),
   ...plant('membership-uses-only-lower-contexts', 'libs/membership/commands/beside.ts', '#hubs', '#importing'),
   ...plant('hubs-uses-only-lower-contexts', 'libs/hubs/commands/beside.ts', '#membership', '#identity'),
+  ...plant('notifications-uses-only-lower-contexts', 'libs/notifications/commands/beside.ts', '#membership', '#hubs'),
+  ...plant('identity-uses-only-lower-contexts', 'libs/identity/commands/beside.ts', '#membership', '#notifications'),
 
   ...plantInBoth('kernel', 'libs/kernel/clever.ts', 'node:crypto', 'pg', '#ledger'),
   ...plantInBoth('domain', 'libs/ledger/domain/journal/impure.ts', 'node:crypto', 'node:fs', 'pg', '@nestjs/common'),
@@ -54,7 +56,10 @@ export const plantedImports: readonly PlantedImport[] = [
   ...plantInBoth('adapter-keys', 'libs/membership/adapters/keys/key.ts', 'jose', 'node:http', '../vault/vault.js'),
   ...plantInBoth('adapter-tokens', 'libs/identity/adapters/tokens/token.ts', 'pg', 'node:http', '#event-store'),
   ...plantInBoth('adapter-readers', 'libs/importing/adapters/readers/file.ts', 'pg', 'node:fs', '#ledger'),
-  ...plant('every-adapter-has-its-rule', 'libs/membership/adapters/mail/mail.ts', '#kernel'),
+  ...plantInBoth('adapter-oidc', 'libs/identity/adapters/oidc/provider.ts', 'jose', 'node:http', '../tokens/token.js'),
+  ...plantInBoth('adapter-mail', 'libs/notifications/adapters/mail/mail.ts', 'pg', 'node:net', '#ledger'),
+  ...plant('every-adapter-has-its-rule', 'libs/membership/adapters/pigeon/pigeon.ts', '#kernel'),
+  ...plantInBoth('http', 'libs/identity/http/codes.controller.ts', 'pg', 'jose', '../stores/codes/codes.js'),
   ...plantInBoth('stores', 'libs/membership/stores/keys/keys.ts', '#event-store', '../../domain/person.js', 'jose'),
   ...plantInBoth(
     'graphql',

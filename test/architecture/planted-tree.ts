@@ -8,7 +8,9 @@ import { type PlantedImport } from './planted-imports.js';
 
 export const project = resolve(import.meta.dirname, '../..');
 const CONFIGURATION = '.dependency-cruiser.cjs';
-const LIBS = 'kernel event-store read-model api ledger membership hubs identity importing testing'.split(' ');
+const LIBS = 'kernel event-store read-model api ledger membership hubs identity notifications importing testing'.split(
+  ' ',
+);
 const PACKAGES =
   'pg typeorm jose graphql fastify fast-check canonicalize rxjs class-validator @nestjs/common @nestjs/cqrs @grpc/grpc-js @eventstore/db-client'.split(
     ' ',
