@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { PersonId } from '#kernel';
+import type { Asker, PersonId, Powers } from '#kernel';
 
 export type Language = 'it' | 'en';
 
@@ -7,12 +7,14 @@ export type Language = 'it' | 'en';
 export interface RequestContext {
   /** Absent for a stranger: the guard lets none of the fields answer. */
   readonly person?: PersonId;
+  /** What the session may use of the person's rights. */
+  readonly powers: Powers;
   readonly language: Language;
   readonly correlation: string;
 }
 
 /** Who asks, in which language, in which request. */
-export interface Reader extends RequestContext {
+export interface Reader extends RequestContext, Asker {
   readonly person: PersonId;
 }
 
@@ -23,9 +25,9 @@ export function requestOf(context: ExecutionContext): RequestContext {
 
 /** The authenticated asker; the guard has let nobody else through. */
 export const CurrentReader = createParamDecorator((_: unknown, context: ExecutionContext): Reader => {
-  const { person, language, correlation } = requestOf(context);
+  const { person, powers, language, correlation } = requestOf(context);
   if (person === undefined) throw new Error('a resolver was reached without the guard');
-  return { person, language, correlation };
+  return { person, powers, language, correlation };
 });
 
 interface Range {

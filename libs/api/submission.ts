@@ -7,13 +7,13 @@ type Asked = IdempotentInput & { readonly actingFor?: string };
 
 /** An input on its way to a stream's writer: who asks, under which key, and for whom. */
 export function submission<C extends Command>(
-  { person, correlation }: Reader,
+  { person, powers, correlation }: Reader,
   stream: StreamId,
   { idempotencyKey: key, actingFor }: Asked,
   command: C,
 ): Submission<C> {
   const actor = actingFor === undefined ? { person } : { person, for: idInBank<AccountId>('account', actingFor).id };
-  return { stream, command, actor, key, correlation };
+  return { stream, command, actor, powers, key, correlation };
 }
 
 /** The fields of an input that were given: commands have no key for what is absent. */

@@ -1,4 +1,5 @@
 import type { CommandId, StreamId } from './ids.js';
+import type { Powers } from './powers.js';
 import type { Actor, AnyEvent, Decided, Recorded, RecordRef, SealedText } from './record.js';
 import type { ReadonlyState } from './state.js';
 import type { Instant } from './time.js';
@@ -20,6 +21,8 @@ export interface Submission<C extends Command = Command> {
   /** What was asked, where the server put more than that into the command's input: by this the command is compared. */
   readonly asked?: object;
   readonly actor: Actor;
+  /** What the session may use of the actor's rights; left out: all. */
+  readonly powers?: Powers;
   /** The client's idempotency key (`[A-Za-z0-9_-]{8,64}`) or, of a process, canonical [kind, entity, deadline or (stream, revision)]. */
   readonly key: string;
   /** Made by the server for one request; never a client's. */
@@ -32,6 +35,8 @@ export type Decidable<C extends Command> = C & {
   readonly id: CommandId;
   readonly at: Instant;
   readonly actor: Actor;
+  /** `own`: no role of the actor's counts. Never in a record. */
+  readonly powers?: Powers;
   readonly causation?: RecordRef;
   readonly newId: NewId;
   readonly sealed: Readonly<Record<string, SealedText>>;

@@ -11,7 +11,7 @@ export function contextFrom(tokens: Tokens): ContextOf {
     const { authorization, 'accept-language': wanted } = request.headers;
     const token = bearerOf(authorization);
     const person = token === undefined ? undefined : await tokens.personOf(token);
-    const context = { language: languageOf(wanted), correlation: randomUUID(), req: request };
+    const context = { powers: 'all' as const, language: languageOf(wanted), correlation: randomUUID(), req: request };
     return person === undefined ? context : { ...context, person };
   };
 }

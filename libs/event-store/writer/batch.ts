@@ -81,7 +81,7 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
 
   private decide(submission: Submission<C>, prepared: Prepared<E>, facts: OldFacts<E>): Made<E> {
     const { id, newId, sealed } = prepared;
-    const { actor, causation, command } = submission;
+    const { actor, powers, causation, command } = submission;
     const decidable: Decidable<C> = {
       ...command,
       id,
@@ -89,6 +89,7 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
       actor,
       newId,
       sealed,
+      ...(powers && { powers }),
       ...(causation && { causation }),
     };
     const decided = this.memory.definition.decide(decidable, readonlyView(this.layer), facts);
