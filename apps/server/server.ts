@@ -4,12 +4,13 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import { FollowHubMovesCommand, HubPlacement } from '#hubs';
+import { FollowHubMovesCommand, HubOrigins, HubPlacement } from '#hubs';
 import { JwtTokens, readTokenKey } from '#identity';
 import { instant } from '#kernel';
 import { BanksWithDueClaimsQuery, DeadlinesProcess, WakeBankCommand } from '#ledger';
 import { ReadModels } from '#read-model';
 import { ContextModule } from './context.js';
+import { letHubPagesAsk } from './doors/hub-pages.js';
 import { examples } from './graphiql/examples.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { answerKnownDocuments } from './graphql-engine/known-documents.js';
@@ -74,7 +75,9 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
-  setSecurityHeaders(fastify);
+  await setSecurityHeaders(fastify);
+  const origins = app.get(HubOrigins);
+  letHubPagesAsk(fastify, async (origin) => (await origins.hubsAt(origin)).size > 0);
   answerKnownDocuments(fastify, operations, contextOf);
   await app.listen(settings.port, settings.host);
   parts.readModels.start();

@@ -8,6 +8,7 @@ import { OpenNetworkBankHandler } from './commands/open-network-bank/open-networ
 import { OpenNetworkHandler } from './commands/open-network/open-network.handler.js';
 import { ServeNetworkHubHandler } from './commands/serve-network-hub/serve-network-hub.handler.js';
 import { SetHubOriginsHandler } from './commands/set-hub-origins/set-hub-origins.handler.js';
+import { HubOrigins } from './views/network/hub-origins.js';
 import { HubHandler, HubsHandler, NetworkHandler } from './views/network/network.handlers.js';
 
 /** Needs CommandBus, StreamWriters, ReadDoor and the kernel's ports from the application. */
@@ -25,6 +26,8 @@ import { HubHandler, HubsHandler, NetworkHandler } from './views/network/network
     HubHandler,
     HubsHandler,
     NetworkHandler,
+    HubOrigins,
   ],
+  exports: [HubOrigins],
 })
 export class HubsModule {}

@@ -31,9 +31,24 @@ test('every answer forbids to be kept, framed or guessed at', async () => {
   const { headers } = await post(JSON.stringify({ query: viewer }));
   expect(Object.fromEntries(headers)).toMatchObject({
     'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'strict-transport-security': 'max-age=31536000',
     'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
   });
+  expect(headers.has('x-powered-by')).toBe(false);
+});
+
+test('what is not there is as strict', async () => {
+  const { status, headers } = await fetch(`${serverUrl()}/nowhere`);
+  expect([status, headers.get('content-security-policy'), headers.get('cache-control')]).toEqual([
+    404,
+    "default-src 'none';frame-ancestors 'none'",
+    'no-store',
+  ]);
 });
 
 test('health says whether it lives, and how far the views are', async () => {
@@ -43,6 +58,8 @@ test('health says whether it lives, and how far the views are', async () => {
 
 test('the page of examples loads nothing from elsewhere', async () => {
   const answer = await fetch(`${serverUrl()}/graphiql`);
-  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  const policy = answer.headers.get('content-security-policy');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toMatch(/;script-src 'sha256-[^ ';]+';style-src 'sha256-[^ ';]+';/);
   expect(await answer.text()).not.toMatch(/https?:\/\//);
 });

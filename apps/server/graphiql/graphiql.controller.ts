@@ -1,11 +1,13 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { page, pagePolicy } from './page.js';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { pageMayLoad } from '../security-headers.js';
+import { page, pageLoads } from './page.js';
 
 @Controller('graphiql')
 export class GraphiqlController {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', pagePolicy)
+  @RouteConfig(pageMayLoad(pageLoads))
   show(): string {
     return page;
   }

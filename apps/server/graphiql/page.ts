@@ -46,7 +46,13 @@ pre { background: #f3f3f3; margin: 0; padding: .75rem; min-height: 3rem; overflo
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Nothing from elsewhere, and no script or style but the page's own. */
-export const pagePolicy = `default-src 'none'; connect-src 'self'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const pageLoads: Readonly<Record<string, readonly string[]>> = {
+  'connect-src': ["'self'"],
+  'script-src': [hashOf(script)],
+  'style-src': [hashOf(style)],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+};
 
 const offered = JSON.stringify(examples).replaceAll('<', '\\u003c');
 

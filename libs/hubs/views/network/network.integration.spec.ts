@@ -1,7 +1,8 @@
 import { streamOf, type HubId, type LocalDate, type NetworkId, type PersonId } from '#kernel';
 import { ReadModels, readModelMigrations } from '#read-model';
-import { RecordList, idOf, testDatabase, type TestDatabase } from '#testing';
+import { RecordList, eventually, idOf, testDatabase, type TestDatabase } from '#testing';
 import type { NetworkEvent } from '../../domain/network/network.events.js';
+import { HubOrigins } from './hub-origins.js';
 import { HubHandler, HubsHandler, NetworkHandler } from './network.handlers.js';
 import { networkView } from './network.projection.js';
 import { HubQuery, HubsQuery, NetworkQuery } from './network.query.js';
@@ -88,5 +89,18 @@ describe('a network and its hubs', () => {
     ]);
     const network = await new NetworkHandler(models.door).execute(new NetworkQuery(anybody, { network: id }, at));
     expect(network?.privacyNotice).toBe('2026-2');
+  });
+
+  test('are known by the origins they registered, a second later at most', async () => {
+    const origins = new HubOrigins(models.door);
+    happened(past);
+    expect([...(await origins.hubsAt('https://rho.example'))]).toEqual([]);
+    happened(later);
+    await eventually(async () => expect([...(await origins.hubsAt('https://rho.example'))]).toEqual([rho]));
+    expect([...(await origins.hubsAt('https://rho.example:8443'))]).toEqual([]);
+
+    happened([{ type: 'HubOriginsSet', data: { hub: rho, origins: ['https://www.rho.example'] } }]);
+    await eventually(async () => expect([...(await origins.hubsAt('https://rho.example'))]).toEqual([]));
+    expect([...(await origins.hubsAt('https://www.rho.example'))]).toEqual([rho]);
   });
 });
