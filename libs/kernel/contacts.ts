@@ -10,7 +10,13 @@ export interface Contact {
 /** Who can be written to, and whose an address is. An erased person has none. */
 export interface Contacts {
   of(person: PersonId): Promise<Contact | undefined>;
-  /** Upper and lower case are one address. Takes as long for an address that nobody has. */
+  /**
+   * Upper and lower case are one address. Takes as long for an address that nobody has.
+   *
+   * Several people may share an address, as families do: it is the one's who has had it longest. A code sent to it opens
+   * that person's account and nobody else's; the others sign in with a code from a desk, as people without an address do.
+   * Nobody who names an address later takes it away, and the answer tells nobody that it is shared.
+   */
   withAddress(address: string): Promise<Contact | undefined>;
 }
 

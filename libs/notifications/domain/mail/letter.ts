@@ -1,0 +1,9 @@
+/** A mail as it is sent, but for its addresses. */
+export interface Letter {
+  /** The name it comes from. */
+  readonly from: string;
+  /** At most 60 characters. */
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}

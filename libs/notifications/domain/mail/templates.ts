@@ -1,0 +1,37 @@
+import { codeMail } from './code.mail.js';
+import { emailChangedMail } from './email-changed.mail.js';
+import { feet } from './foot.js';
+import { htmlLetter } from './html-letter.js';
+import type { Letter } from './letter.js';
+import type { MailFacts, MailTemplate } from './mail-words.js';
+import { plainFacts, shortened } from './plain-facts.js';
+import { textLetter } from './text-letter.js';
+
+/** A kind of mail is one file; here it is listed. */
+const templates: readonly MailTemplate[] = [codeMail, emailChangedMail];
+
+const subjectMax = 60;
+const preheaderMax = 90;
+
+/** @throws TypeError on a kind that is none, or where a fact is missing */
+export function letterOf(kind: string, language: 'it' | 'en', given: MailFacts): Letter {
+  const template = templates.find((one) => one.kind === kind);
+  if (!template) throw new TypeError(`there is no mail of the kind ${kind}`);
+  const facts = plainFacts(given);
+  const missing = ['bank', ...template.needs].find((name) => !facts[name]);
+  if (missing !== undefined) throw new TypeError(`a mail of the kind ${kind} says its ${missing}`);
+  const words = template.words[language](facts);
+  const shown = {
+    ...words,
+    subject: shortened(words.subject, subjectMax),
+    preheader: shortened(words.preheader, preheaderMax),
+  };
+  const bank = facts['bank'] ?? '';
+  const foot = feet[language](facts);
+  return {
+    from: bank,
+    subject: shown.subject,
+    text: textLetter(bank, shown, foot),
+    html: htmlLetter(language, bank, shown, foot),
+  };
+}

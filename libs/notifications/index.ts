@@ -1,0 +1,11 @@
+export { SmtpSender, type SmtpSettings } from './adapters/mail/smtp-sender.js';
+export { MailWorker } from './adapters/queue/mail-worker.js';
+export { mailSeal } from './adapters/vault/mail-seal.js';
+export { Delivery } from './commands/deliver-mail/delivery.js';
+export type { Letter } from './domain/mail/letter.js';
+export type { AddressedLetter, MailSender, SendOutcome } from './domain/mail/mail-sender.js';
+export { letterOf } from './domain/mail/templates.js';
+export { outboxMigrations } from './stores/outbox/outbox.migration.js';
+export type { DeadLetter } from './stores/outbox/outbox-rows.js';
+export { PostgresOutbox } from './stores/outbox/postgres-outbox.js';
+export { PostgresWaitingMails } from './stores/outbox/postgres-waiting-mails.js';

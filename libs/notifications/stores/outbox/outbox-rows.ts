@@ -1,0 +1,16 @@
+import type { Mail } from '#kernel';
+
+/** Seals what the table may not show. */
+export interface MailSealing {
+  seal(id: string, content: Pick<Mail, 'to' | 'language' | 'facts'>): Uint8Array;
+}
+
+/** A mail that was given up, without a word about whom it was for. */
+export interface DeadLetter {
+  readonly id: string;
+  readonly kind: string;
+  readonly putAt: Date;
+  readonly endedAt: Date;
+  /** `smtp 550`, `unreachable`: never what the mail server wrote, which may hold an address. */
+  readonly reason: string;
+}
