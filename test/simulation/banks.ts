@@ -29,30 +29,30 @@ export interface SimulatedBank {
 export const floorMinutes = -120;
 export const claimDays = 2;
 
-const consents = ['both', 'receiver'] as const;
-const bankOf = (consent: BankRules['consent']): BankId => idOf(`bank ${consent}`);
-export const bankStreams = consents.map((consent) => streamOf('journal', bankOf(consent)));
+const bankOf = (n: number): BankId => idOf(`bank ${String(n)}`);
+const banksMax = 5;
+/** Of all banks that a life may have. */
+export const bankStreams = Array.from({ length: banksMax }, (_, n) => streamOf('journal', bankOf(n)));
 
 const membersMax = 5;
 const firstDay = '2026-01-01' as never;
 const ada = { person: idOf<PersonId>('person Ada') };
 
-/** In one bank both sides must agree; in the other the receiver's word is enough. */
-export async function openBanks(writers: StreamWriters): Promise<readonly SimulatedBank[]> {
-  return Promise.all(consents.map((consent) => openBank(writers, consent)));
+/** In every other bank both sides must agree; in the rest the receiver's word is enough. */
+export async function openBanks(writers: StreamWriters, howMany: number): Promise<readonly SimulatedBank[]> {
+  return Promise.all(bankStreams.slice(0, howMany).map((stream, n) => openBank(writers, stream, n)));
 }
 
-async function openBank(writers: StreamWriters, consent: BankRules['consent']): Promise<SimulatedBank> {
-  const bank = bankOf(consent);
+async function openBank(writers: StreamWriters, stream: StreamId, place: number): Promise<SimulatedBank> {
+  const bank = bankOf(place);
   const network = idOf<never>('network');
   const hub = idOf<HubId>('hub');
-  const stream = streamOf('journal', bank);
   const cause = { stream: streamOf('network', network), revision: 1 };
   const rules: BankRules = {
     timeZone: 'Europe/Rome',
     stepMinutes: 15,
     exchangeMinutesMax: minutes(240),
-    consent,
+    consent: place % 2 === 0 ? 'both' : 'receiver',
     claimDays,
     limits: { floor: { kind: 'hard', minutes: minutes(floorMinutes) }, ceiling: { kind: 'none' } },
     categories: [],
@@ -71,7 +71,7 @@ async function openBank(writers: StreamWriters, consent: BankRules['consent']): 
   const administrators = [ada.person];
   await ask({
     name: 'OpenBank',
-    input: { bank, network, handle: consent, name: 'Banca', rules, administrators, cause },
+    input: { bank, network, handle: `banca-${String(place)}`, name: 'Banca', rules, administrators, cause },
   });
   await ask({ name: 'ServeHub', input: { hub, ancestors: [], from: firstDay, cause } });
   const members: Member[] = [];

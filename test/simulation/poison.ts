@@ -1,5 +1,8 @@
 import type { StreamId } from '#kernel';
+import { ledgerViews } from '#ledger';
 import type { View } from '#read-model';
+import type { Chance } from '../holding/seed.js';
+import { bankStreams } from './banks.js';
 
 /** A record that one view cannot take. */
 export interface Poison {
@@ -18,4 +21,11 @@ export function poisoned(view: View, poison: Poison | undefined): View {
       return view.rows(record, texts);
     },
   };
+}
+
+/** One life of four has some. */
+export function poisonOf(luck: Chance, banks: number): Poison | undefined {
+  if (luck.between(1, 4) > 1) return undefined;
+  const stream = luck.oneOf(bankStreams.slice(0, banks));
+  return { view: luck.oneOf(ledgerViews).name, stream, revision: luck.between(10, 25) };
 }

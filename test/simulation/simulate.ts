@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Flusher, StreamWriters, createCodec, inMemoryEventStore } from '#event-store';
 import { ledgerViews, journalEventVersions } from '#ledger';
 import { chance, type Chance } from '../holding/seed.js';
-import { bankStreams, claimDays, openBanks, type SimulatedBank } from './banks.js';
+import { claimDays, openBanks, type SimulatedBank } from './banks.js';
 import { requireRowsOfPrefix } from './expected-rows.js';
 import { requireSound } from './invariants.js';
 import { MemoryTables } from './memory-tables.js';
 import { People } from './people.js';
 import { plainVault } from './plain-vault.js';
-import { poisoned, type Poison } from './poison.js';
+import { poisonOf, poisoned, type Poison } from './poison.js';
 import { LostConnection, SimulatedProcess } from './simulated-process.js';
 import { VirtualTime } from './virtual-time.js';
 import { WatchedStore } from './watched-store.js';
@@ -19,6 +19,8 @@ const dayMs = 24 * hourMs;
 const startMs = Date.parse('2026-02-10T10:00:00.000Z');
 const endsAtMs = 600_000;
 const peopleOfABank = 4;
+/** One flush takes several banks only where at least two wait while a third one's is under way: so in one life of three. */
+const banksOfALife = [2, 2, 5];
 const questionsOfAPerson = 8;
 /** In one life of ten: long enough for snapshots. */
 const questionsOfALongLife = 28;
@@ -42,7 +44,7 @@ interface Machine {
   process: SimulatedProcess | undefined;
 }
 
-/** Two servers, two banks, eight people, a bad store and a bad clock. @throws Error naming what does not hold */
+/** Two servers, two banks or five, four people in each, a bad store and a bad clock. @throws Error naming what does not hold */
 export async function simulate(seed: number): Promise<Life> {
   return new Simulation(seed).live();
 }
@@ -53,6 +55,7 @@ class Simulation {
   private readonly figures = new Map<string, number>();
   private readonly time: VirtualTime;
   private readonly store: WatchedStore;
+  private readonly howManyBanks: number;
   private readonly poison: Poison | undefined;
   private readonly tables: MemoryTables;
   private readonly kept = new Map<string, Uint8Array>();
@@ -69,12 +72,20 @@ class Simulation {
     this.time = new VirtualTime(this.luck, endsAtMs, (now, waiting) => {
       this.mark(`${String(now)} ${String(waiting)}`);
     });
-    this.store = new WatchedStore(inMemoryEventStore(), ({ records }, { status }) => {
-      this.count(records.length === 0 ? `checks ${status}` : `appends ${status}`);
-      this.mark(`${status} ${records.map(({ id }) => id).join()}`);
-    });
+    this.store = new WatchedStore(
+      inMemoryEventStore(),
+      ({ records }, { status }) => {
+        this.count(records.length === 0 ? `checks ${status}` : `appends ${status}`);
+        this.mark(`${status} ${records.map(({ id }) => id).join()}`);
+      },
+      (verdicts) => {
+        const differ = new Set(verdicts.map(({ status }) => status)).size > 1;
+        this.count(differ ? 'shared flushes of which one conflicts' : 'shared flushes');
+      },
+    );
     this.weather = weatherOf(this.luck);
-    this.poison = poisonOf(this.luck);
+    this.howManyBanks = this.luck.oneOf(banksOfALife);
+    this.poison = poisonOf(this.luck, this.howManyBanks);
     this.tables = new MemoryTables(ledgerViews.map((view) => poisoned(view, this.poison)));
   }
 
@@ -84,7 +95,7 @@ class Simulation {
   }
 
   private async work(): Promise<void> {
-    const banks = await openBanks(this.calmWriters());
+    const banks = await openBanks(this.calmWriters(), this.howManyBanks);
     for (const machine of this.machines) this.start(machine);
     const people = banks.map((bank) => this.peopleOf(bank));
     const questions = this.luck.between(1, 10) === 1 ? questionsOfALongLife : questionsOfAPerson;
@@ -232,9 +243,4 @@ class Simulation {
   private mark(what: string): void {
     this.trace.update(`${what}\n`);
   }
-}
-
-function poisonOf(luck: Chance): Poison | undefined {
-  if (luck.between(1, 4) > 1) return undefined;
-  return { view: luck.oneOf(ledgerViews).name, stream: luck.oneOf(bankStreams), revision: luck.between(10, 25) };
 }

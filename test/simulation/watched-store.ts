@@ -16,6 +16,8 @@ export class WatchedStore implements EventStore {
   constructor(
     private readonly store: EventStore,
     private readonly onAppend: (append: Append, verdict: AppendVerdict) => void,
+    /** Appends of several streams went together. */
+    private readonly onShared: (verdicts: readonly AppendVerdict[]) => void,
   ) {}
 
   /** Of the stream's last record. */
@@ -31,6 +33,7 @@ export class WatchedStore implements EventStore {
 
   async appendMany(appends: readonly Append[]): Promise<readonly AppendVerdict[]> {
     const verdicts = await this.store.appendMany(appends);
+    if (appends.length > 1) this.onShared(verdicts);
     for (const [index, append] of appends.entries()) {
       const verdict = verdicts[index];
       if (!verdict) continue;
