@@ -1,8 +1,10 @@
 import { AdmitMemberHandler } from './commands/admit-member/admit-member.handler.js';
 import { AnswerExchangeHandler } from './commands/answer-exchange/answer-exchange.handler.js';
+import { AuthoriseHandler } from './commands/authorise/authorise.handler.js';
 import { ConfirmExchangeHandler } from './commands/confirm-exchange/confirm-exchange.handler.js';
 import { DeclineExchangeHandler } from './commands/decline-exchange/decline-exchange.handler.js';
 import { EndMandateHandler } from './commands/end-mandate/end-mandate.handler.js';
+import { EraseMemberHandler } from './commands/erase-member/erase-member.handler.js';
 import { GiveMandateHandler } from './commands/give-mandate/give-mandate.handler.js';
 import { GrantRoleHandler } from './commands/grant-role/grant-role.handler.js';
 import { ImportExchangesHandler } from './commands/import-exchanges/import-exchanges.handler.js';
@@ -29,6 +31,7 @@ export const ledgerCommandHandlers = [
   SuspendMemberHandler,
   ReadmitMemberHandler,
   SetLimitsHandler,
+  EraseMemberHandler,
   GiveMandateHandler,
   EndMandateHandler,
   GrantRoleHandler,
@@ -37,4 +40,5 @@ export const ledgerCommandHandlers = [
   ServeHubHandler,
   PlaceHubHandler,
   WakeBankHandler,
+  AuthoriseHandler,
 ];

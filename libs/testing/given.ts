@@ -10,6 +10,7 @@ import {
   type Instant,
   type KeyId,
   type NewId,
+  type Powers,
   type Recorded,
   type SealedText,
   type StreamDefinition,
@@ -25,6 +26,8 @@ export type Happened<E extends AnyEvent> = E | Decided<E>;
 export interface Asked<C extends Command> {
   readonly command: C;
   readonly actor: Actor;
+  /** Left out: all of the actor's. */
+  readonly powers?: Powers;
   readonly at?: Instant;
 }
 
@@ -141,9 +144,10 @@ function refusalOf<E extends AnyEvent>(decide: () => readonly Decided<E>[]): Ref
   return 'refusal' in made ? made.refusal : undefined;
 }
 
-function decidable<C extends Command>({ command, actor, at = askedInstant }: Asked<C>): Decidable<C> {
+function decidable<C extends Command>({ command, actor, powers, at = askedInstant }: Asked<C>): Decidable<C> {
   const texts = Object.entries(command.texts ?? {}).map(([field, plain]) => [field, sealed(plain)] as const);
-  return { ...command, id: commandId, at, actor, newId, sealed: Object.fromEntries(texts) };
+  const acting = { actor, ...(powers && { powers }) };
+  return { ...command, ...acting, id: commandId, at, newId, sealed: Object.fromEntries(texts) };
 }
 
 function eventOf<E extends AnyEvent>(happened: Happened<E>): E {

@@ -15,9 +15,8 @@ import {
   type Position,
   type Recorded,
   type Submission,
-  type Verdict,
 } from '#kernel';
-import type { Prepared, Waiting } from './prepared.js';
+import type { Prepared, Question, Waiting } from './prepared.js';
 import type { StreamMemory } from './stream-memory.js';
 
 /** What became of a command at its turn. */
@@ -28,10 +27,6 @@ export type Turn =
   /** Its entity moved, or its id became known, since it was prepared: it goes back to be prepared again. */
   | 'moved';
 
-type Answer<E extends AnyEvent> =
-  | { readonly kind: 'accepted'; readonly records: readonly Recorded<E>[] }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
-
 /** Decides commands one after the other on a layer over what is durable. Nothing leaves it before `release`. */
 export class Batch<C extends Command, E extends AnyEvent, S extends object> {
   readonly records: Recorded<E>[] = [];
@@ -39,7 +34,7 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
   readonly layer: S;
   private readonly entities = new Map<string, Recorded<E>>();
   private readonly commands = new Set<string>();
-  private readonly answers: (readonly [Waiting<C, E>, Answer<E>])[] = [];
+  private readonly answers: ((position: Position) => void)[] = [];
   private bytes = 0;
 
   constructor(
@@ -64,19 +59,32 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
       made = this.decide(submission, prepared, facts);
       if (made.bytes > appendBytesMax) throw new EventTooLarge();
     } catch (cause) {
-      if (cause instanceof Refusal) this.answers.push([waiting, { kind: 'refused', refusal: cause }]);
+      if (cause instanceof Refusal) this.answers.push(() => waiting.answer({ accepted: false, refusal: cause }));
       else waiting.fail(cause);
       return 'decided';
     }
     if (this.bytes + made.bytes > appendBytesMax) return 'full';
     this.keep(prepared, made);
-    this.answers.push([waiting, { kind: 'accepted', records: made.records }]);
+    const { records } = made;
+    this.answers.push((position) => waiting.answer({ accepted: true, records, position }));
+    return 'decided';
+  }
+
+  /** Sees all that was decided before it; its answer goes out with theirs. */
+  ask(question: Question<S>): Turn {
+    if (this.isLeft()) return 'full';
+    try {
+      this.answers.push(question.see(readonlyView(this.layer), this.at));
+    } catch (cause) {
+      if (cause instanceof Refusal) this.answers.push(() => question.fail(cause));
+      else question.fail(cause);
+    }
     return 'decided';
   }
 
   /** The batch is durable: every answer goes out, refusals too. */
   release(position: Position): void {
-    for (const [waiting, answer] of this.answers) waiting.answer(verdictOf(answer, position));
+    for (const answer of this.answers) answer(position);
   }
 
   private decide(submission: Submission<C>, prepared: Prepared<E>, facts: OldFacts<E>): Made<E> {
@@ -172,10 +180,4 @@ interface Made<E extends AnyEvent> {
   readonly records: Recorded<E>[];
   readonly encoded: EncodedRecord[];
   bytes: number;
-}
-
-function verdictOf<E extends AnyEvent>(answer: Answer<E>, position: Position): Verdict<E> {
-  return answer.kind === 'accepted'
-    ? { accepted: true, records: answer.records, position }
-    : { accepted: false, refusal: answer.refusal };
 }

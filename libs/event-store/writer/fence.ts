@@ -1,4 +1,4 @@
-import { JournalMoved, readonlyView, type AnyEvent, type Command, type EventStore, type ReadonlyState } from '#kernel';
+import { JournalMoved, readonlyView, type AnyEvent, type Command, type EventStore } from '#kernel';
 import type { StreamMemory } from './stream-memory.js';
 
 /** The id of the store that this process writes to, asked when it is first needed, and once. */
@@ -25,16 +25,6 @@ export class Fence<C extends Command, E extends AnyEvent, S extends object> {
     if (!(await this.isElsewhere())) return undefined;
     await this.memory.catchUp(); // it may have come back since
     return (await this.isElsewhere()) ? new JournalMoved() : undefined;
-  }
-
-  /** Guards a look by which something will be decided. @throws JournalMoved where the stream goes on elsewhere */
-  async guarded<T>(view: (state: ReadonlyState<S>, revision: number) => T): Promise<typeof view> {
-    const own = await this.own.storeId();
-    return (state, revision) => {
-      const home = this.memory.definition.home?.(state);
-      if (home !== undefined && home !== own) throw new JournalMoved();
-      return view(state, revision);
-    };
   }
 
   private async isElsewhere(): Promise<boolean> {

@@ -1,6 +1,7 @@
 import {
   dumpState,
   foldInto,
+  instant,
   loadState,
   type AnyEvent,
   type Codec,
@@ -63,6 +64,12 @@ export class StreamMemory<C extends Command, E extends AnyEvent, S extends objec
     foldInto(this.state, layer);
     for (const record of records) this.note({ record, position }, hash);
     this.definition.settle?.(this.state);
+  }
+
+  /** recordedAt never decreases, whatever the clock does. */
+  stamp(nowMs: number): Instant {
+    const now = instant(nowMs);
+    return now > this.recordedAt ? now : this.recordedAt;
   }
 
   /** Revision of the entity's last record. */

@@ -2,10 +2,10 @@ import {
   StoreDamaged,
   StoreUnavailable,
   TryAgain,
-  instant,
   readonlyView,
   type AnyEvent,
   type Command,
+  type Instant,
   type ReadonlyState,
   type Refusal,
   type StreamId,
@@ -18,7 +18,7 @@ import { definiteAppend } from './definite-append.js';
 import { Fence, type OwnStore } from './fence.js';
 import { Looks } from './looks.js';
 import { Preparation } from './preparation.js';
-import type { Waiting } from './prepared.js';
+import { questionOf, type Queued, type Waiting } from './prepared.js';
 import { refusalOf, settle } from './settle.js';
 import { StreamMemory } from './stream-memory.js';
 import type { WriterPorts } from './writer-ports.js';
@@ -35,7 +35,7 @@ const flushMsMax = 1_000; // a clock that jumps makes nobody wait
 export class StreamWriter<C extends Command, E extends AnyEvent, S extends object> {
   private readonly memory: StreamMemory<C, E, S>;
   private readonly preparation: Preparation<C, E, S>;
-  private queue: Waiting<C, E>[] = [];
+  private queue: Queued<C, E, S>[] = [];
   private readonly looks: Looks<C, E, S>;
   private readonly fence: Fence<C, E, S>;
   private woken = false;
@@ -96,9 +96,12 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
     return seen;
   }
 
-  /** As `look`, for who decides something by what is seen. @throws JournalMoved where the stream goes on in another store */
-  async lookToDecide<T>(view: (state: ReadonlyState<S>, revision: number) => T): Promise<T> {
-    return this.look(await this.fence.guarded(view));
+  /** What the state says at its turn in the queue, fenced like a verdict. @throws what the view throws, TryAgain, JournalMoved */
+  async consult<T>(view: (state: ReadonlyState<S>, at: Instant) => T): Promise<T> {
+    await this.load();
+    return new Promise((answer, fail) => {
+      this.enqueue(questionOf(view, answer, fail));
+    });
   }
 
   /** Decides what is due, if anything is. */
@@ -133,12 +136,17 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
         return;
       }
       const prepared = await this.preparation.prepare(asked.submission, id);
-      if (this.queue.length >= queueMax) throw new TryAgain();
-      this.queue.push({ ...asked, prepared });
-      this.start();
+      this.enqueue({ ...asked, prepared });
     } catch (cause) {
       settle(asked, cause);
     }
+  }
+
+  /** @throws TryAgain where too many wait already */
+  private enqueue(queued: Queued<C, E, S>): void {
+    if (this.queue.length >= queueMax) throw new TryAgain();
+    this.queue.push(queued);
+    this.start();
   }
 
   private start(): void {
@@ -155,14 +163,14 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
   }
 
   private async turn(): Promise<void> {
-    const taken: Waiting<C, E>[] = [];
+    const taken: Queued<C, E, S>[] = [];
     try {
       const moved = await this.fence.refusal();
       if (moved) {
         this.turnAway(moved);
         return;
       }
-      const at = this.stamp();
+      const at = this.memory.stamp(this.ports.clock.now());
       const due = await this.prepareDue(at);
       this.woken = due.length === dueMax;
       const batch = new Batch(this.memory, this.ports.codec, at);
@@ -181,8 +189,8 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
   private turnAway(refusal: Refusal): void {
     this.woken = false;
     for (const waiting of this.queue.splice(0)) {
-      if (isKnown(this.memory, waiting.prepared)) void this.admit(waiting);
-      else waiting.answer({ accepted: false, refusal });
+      if ('prepared' in waiting && isKnown(this.memory, waiting.prepared)) void this.admit(waiting);
+      else settle(waiting, refusal);
     }
   }
 
@@ -194,21 +202,21 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
   }
 
   /** Takes from the queue what fits into one append. */
-  private fill(batch: Batch<C, E, S>, taken: Waiting<C, E>[]): void {
+  private fill(batch: Batch<C, E, S>, taken: Queued<C, E, S>[]): void {
     const queue = this.queue;
     this.queue = [];
     for (const [place, waiting] of queue.entries()) {
-      const turn = batch.take(waiting);
+      const turn = 'see' in waiting ? batch.ask(waiting) : batch.take(waiting);
       if (turn === 'full') {
         this.queue = queue.slice(place);
         return;
       }
-      if (turn === 'moved') void this.admit(waiting);
+      if (turn === 'moved' && 'prepared' in waiting) void this.admit(waiting);
       else taken.push(waiting);
     }
   }
 
-  private async flush(batch: Batch<C, E, S>, taken: readonly Waiting<C, E>[]): Promise<void> {
+  private async flush(batch: Batch<C, E, S>, taken: readonly Queued<C, E, S>[]): Promise<void> {
     const started = this.ports.clock.now();
     const append = { stream: this.memory.stream, expectedRevision: this.memory.revision, records: batch.encoded };
     const verdict = await definiteAppend(this.ports, append, this.ending);
@@ -228,7 +236,7 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
     this.queue = [...taken, ...this.queue];
   }
 
-  private async prepareDue(at: ReturnType<typeof instant>): Promise<readonly Waiting<C, E>[]> {
+  private async prepareDue(at: Instant): Promise<readonly Waiting<C, E>[]> {
     const { definition, state, stream } = this.memory;
     const waiting: Waiting<C, E>[] = [];
     for (const due of definition.due?.(readonlyView(state), at, stream) ?? []) {
@@ -238,11 +246,5 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
       if (waiting.length === dueMax) break;
     }
     return waiting;
-  }
-
-  /** recordedAt never decreases, whatever the clock does. */
-  private stamp(): ReturnType<typeof instant> {
-    const now = instant(this.ports.clock.now());
-    return now > this.memory.recordedAt ? now : this.memory.recordedAt;
   }
 }

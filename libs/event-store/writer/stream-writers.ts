@@ -1,6 +1,7 @@
 import {
   type AnyEvent,
   type Command,
+  type Instant,
   type ReadonlyState,
   type StreamDefinition,
   type StreamId,
@@ -59,13 +60,16 @@ export class StreamWriters {
     return this.of(definition, stream).look(view);
   }
 
-  /** As `look`, for who decides something by what is seen. @throws JournalMoved where the stream goes on in another store */
-  lookToDecide<C extends Command, E extends AnyEvent, S extends object, T>(
+  /**
+   * As `look`, for who decides something elsewhere by what is seen: in the queue, after all that was asked before, and
+   * answered only when the stream is still as it was seen. @throws what the view throws, TryAgain, JournalMoved
+   */
+  consult<C extends Command, E extends AnyEvent, S extends object, T>(
     definition: StreamDefinition<C, E, S>,
     stream: StreamId,
-    view: (state: ReadonlyState<S>, revision: number) => T,
+    view: (state: ReadonlyState<S>, at: Instant) => T,
   ): Promise<T> {
-    return this.of(definition, stream).lookToDecide(view);
+    return this.of(definition, stream).consult(view);
   }
 
   /** Decides what is due in a stream. */

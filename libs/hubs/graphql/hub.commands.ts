@@ -17,7 +17,7 @@ import { ServeNetworkHubCommand } from '../commands/serve-network-hub/serve-netw
 import { SetHubOriginsCommand } from '../commands/set-hub-origins/set-hub-origins.command.js';
 import type { AddHubInput, MoveHubInput, OpenBankInput, ServeHubInput, SetHubOriginsInput } from './hub.inputs.js';
 
-export function openBankFrom(input: OpenBankInput, { person, correlation }: Reader): OpenNetworkBankCommand {
+export function openBankFrom(input: OpenBankInput, { person, powers, correlation }: Reader): OpenNetworkBankCommand {
   const { handle, name, rules, administrators } = input;
   const opening = {
     network: idOf<NetworkId>('network', input.network),
@@ -26,16 +26,16 @@ export function openBankFrom(input: OpenBankInput, { person, correlation }: Read
     rules: rulesFrom(rules),
     administrators: administrators.map((each) => idOf<PersonId>('person', each)),
   };
-  return new OpenNetworkBankCommand(opening, { person }, input.idempotencyKey, correlation);
+  return new OpenNetworkBankCommand(opening, { person }, input.idempotencyKey, correlation, powers);
 }
 
-export function serveHubFrom(input: ServeHubInput, { person, correlation }: Reader): ServeNetworkHubCommand {
+export function serveHubFrom(input: ServeHubInput, { person, powers, correlation }: Reader): ServeNetworkHubCommand {
   const service = {
     bank: idOf<BankId>('bank', input.bank),
     hub: idOf<HubId>('hub', input.hub),
     from: asLocalDate(input.from),
   };
-  return new ServeNetworkHubCommand(service, { person }, input.idempotencyKey, correlation);
+  return new ServeNetworkHubCommand(service, { person }, input.idempotencyKey, correlation, powers);
 }
 
 export function addHubFrom(input: AddHubInput, reader: Reader): AddHubCommand {

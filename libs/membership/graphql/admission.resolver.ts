@@ -33,7 +33,7 @@ export class AdmissionResolver {
   }
 }
 
-function admitMemberFrom(input: AdmitMemberInput, { person, correlation }: Reader): AdmitPersonCommand {
+function admitMemberFrom(input: AdmitMemberInput, { person, powers, correlation }: Reader): AdmitPersonCommand {
   const admission = {
     bank: idOf<BankId>('bank', input.bank),
     who: whoOf(input),
@@ -41,7 +41,7 @@ function admitMemberFrom(input: AdmitMemberInput, { person, correlation }: Reade
     since: asLocalDate(input.since),
     channel: input.email !== undefined,
   };
-  return new AdmitPersonCommand(admission, { person }, input.idempotencyKey, correlation);
+  return new AdmitPersonCommand(admission, { person }, input.idempotencyKey, correlation, powers);
 }
 
 function whoOf({ person, displayName = '', email, language = 'it' }: AdmitMemberInput): Admission['who'] {

@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { BankRules, JournalEvent } from '#ledger';
-import type { Actor, NetworkId, PersonId, Verdict } from '#kernel';
+import type { Actor, NetworkId, PersonId, Powers, Verdict } from '#kernel';
 
 export interface BankOpening {
   readonly network: NetworkId;
@@ -18,6 +18,7 @@ export class OpenNetworkBankCommand extends Command<Verdict<JournalEvent>> {
     readonly actor: Actor,
     readonly key: string,
     readonly correlation: string,
+    readonly powers: Powers = 'all',
   ) {
     super();
   }

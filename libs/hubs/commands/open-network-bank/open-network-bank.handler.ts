@@ -18,7 +18,7 @@ export class OpenNetworkBankHandler implements ICommandHandler<OpenNetworkBankCo
   ) {}
 
   async execute(message: OpenNetworkBankCommand): Promise<Verdict<JournalEvent>> {
-    const { opening, actor, key, correlation } = message;
+    const { opening, actor, powers, key, correlation } = message;
     // Who may not open a bank learns nothing about who is known here: the network refuses before anybody is looked up.
     const unknown = (await this.mayOpen(message)) && (await unknownPerson(this.store, opening.administrators));
     if (unknown) return { accepted: false, refusal: unknown };
@@ -34,6 +34,7 @@ export class OpenNetworkBankHandler implements ICommandHandler<OpenNetworkBankCo
         command: { name: 'OpenBank', input: { bank, ...opening, cause } },
         asked: opening,
         actor,
+        powers,
         key,
         correlation,
         causation: cause,
@@ -41,24 +42,28 @@ export class OpenNetworkBankHandler implements ICommandHandler<OpenNetworkBankCo
     );
   }
 
-  private mayOpen({ opening, actor }: OpenNetworkBankCommand): Promise<boolean> {
-    return this.writers.look(network, streamOf('network', opening.network), (state) => mayAdminister(actor, state));
+  private mayOpen(message: OpenNetworkBankCommand): Promise<boolean> {
+    const stream = streamOf('network', message.opening.network);
+    return this.writers.look(network, stream, (state) => mayAdminister(message, state));
   }
 
   /** A bank that the network authorised before: its journal may still be missing, after a refusal or a crash. */
-  private authorisation({ opening, actor }: OpenNetworkBankCommand): Promise<Authorised | undefined> {
+  private authorisation(message: OpenNetworkBankCommand): Promise<Authorised | undefined> {
+    const { opening } = message;
     const stream = streamOf('network', opening.network);
     return this.writers.look(network, stream, (state) => {
-      const known = mayAdminister(actor, state) ? state.banks.get(opening.handle) : undefined;
+      const known = mayAdminister(message, state) ? state.banks.get(opening.handle) : undefined;
       return known && { bank: known.bank, cause: { stream, revision: known.revision } };
     });
   }
 
-  private async authorise({ opening, actor, key, correlation }: OpenNetworkBankCommand): Promise<Authorised | Refused> {
+  private async authorise(message: OpenNetworkBankCommand): Promise<Authorised | Refused> {
+    const { opening, actor, powers, key, correlation } = message;
     const verdict = await this.writers.submit(network, {
       stream: streamOf('network', opening.network),
       command: { name: 'AuthoriseBank', input: { handle: opening.handle } },
       actor,
+      powers,
       key,
       correlation,
     });

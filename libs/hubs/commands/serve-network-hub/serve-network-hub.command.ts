@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { JournalEvent } from '#ledger';
-import type { Actor, BankId, HubId, LocalDate, Verdict } from '#kernel';
+import type { Actor, BankId, HubId, LocalDate, Powers, Verdict } from '#kernel';
 
 export interface HubService {
   readonly bank: BankId;
@@ -15,6 +15,7 @@ export class ServeNetworkHubCommand extends Command<Verdict<JournalEvent>> {
     readonly actor: Actor,
     readonly key: string,
     readonly correlation: string,
+    readonly powers: Powers = 'all',
   ) {
     super();
   }

@@ -26,10 +26,10 @@ export class ServeNetworkHubHandler implements ICommandHandler<ServeNetworkHubCo
   ) {}
 
   async execute(message: ServeNetworkHubCommand): Promise<Verdict<JournalEvent>> {
-    const { service, actor, key, correlation } = message;
+    const { service, actor, powers, key, correlation } = message;
     const { bank, hub, from } = service;
     const asked = { hub, from };
-    const shared = { stream: streamOf('journal', bank), actor, key, correlation };
+    const shared = { stream: streamOf('journal', bank), actor, powers, key, correlation };
     const before = await this.writers.repeated(journal, { ...shared, command: { name: 'ServeHub', input: asked } });
     if (before) return this.followed(before, correlation);
     const place = await this.place(service);

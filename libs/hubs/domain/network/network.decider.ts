@@ -44,13 +44,17 @@ function openNetwork(command: Decidable<OpenNetwork>, network: ReadonlyNetwork):
   };
 }
 
-/** The person's right to administer the network: the record that gave it. An import has none. */
-function rightOf(actor: Actor, network: ReadonlyNetwork): { readonly revision: number } | undefined {
-  return 'person' in actor && !('import' in actor) ? network.administrators.get(actor.person) : undefined;
+/** Who acts, and by which of their rights. */
+export type Acting = Pick<Decidable<NetworkCommand>, 'actor' | 'powers'>;
+
+/** The person's right to administer the network: the record that gave it. An import has none, nor a session without roles. */
+function rightOf({ actor, powers }: Acting, network: ReadonlyNetwork): { readonly revision: number } | undefined {
+  if (powers === 'own' || !('person' in actor) || 'import' in actor) return undefined;
+  return network.administrators.get(actor.person);
 }
 
-export function mayAdminister(actor: Actor, network: ReadonlyNetwork): boolean {
-  return rightOf(actor, network) !== undefined;
+export function mayAdminister(acting: Acting, network: ReadonlyNetwork): boolean {
+  return rightOf(acting, network) !== undefined;
 }
 
 /**
@@ -59,10 +63,11 @@ export function mayAdminister(actor: Actor, network: ReadonlyNetwork): boolean {
  *
  * @throws NotFound, Forbidden (imports, and the system itself) — in this order
  */
-function administrator(actor: Actor, network: ReadonlyNetwork): Actor {
+function administrator(acting: Acting, network: ReadonlyNetwork): Actor {
+  const { actor } = acting;
   if (!network.opened) throw new NotFound();
   if (!('person' in actor) || 'import' in actor) throw new Forbidden();
-  const right = rightOf(actor, network);
+  const right = rightOf(acting, network);
   if (!right) throw new NotFound();
   return { person: actor.person, grant: { stream: streamOf('network', network.network), revision: right.revision } };
 }
@@ -103,7 +108,7 @@ function change(command: Decidable<Exclude<NetworkCommand, OpenNetwork>>, networ
 
 function decide(command: Decidable<NetworkCommand>, network: ReadonlyNetwork): readonly Decided<NetworkEvent>[] {
   if (command.name === 'OpenNetwork') return [{ actor: command.actor, event: openNetwork(command, network) }];
-  const actor = administrator(command.actor, network);
+  const actor = administrator(command, network);
   return [{ actor, event: change(command, network) }];
 }
 

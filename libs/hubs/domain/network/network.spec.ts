@@ -9,7 +9,8 @@ import {
   PrivacyNoticeInvalid,
   PublicNameInvalid,
 } from './network.errors.js';
-import { ada, asked, given, opened, stream } from './testing/past.js';
+import type { NetworkCommand } from './network.commands.js';
+import { ada, added, asked, given, march, opened, rho, stream } from './testing/past.js';
 
 const bruna = idOf<PersonId>('Bruna');
 const byAda: Actor = { person: ada, grant: { stream, revision: 0 } };
@@ -128,5 +129,20 @@ describe('authorising a bank', () => {
     given(opened, { type: 'BankAuthorised', data: { bank, handle: 'rho' } })
       .when(authorise(handle))
       .refuses(refusal);
+  });
+});
+
+describe('in a session with the person’s own rights', () => {
+  test.each<NetworkCommand>([
+    { name: 'NameNetworkAdministrator', input: { person: bruna } },
+    { name: 'AuthoriseBank', input: { handle: 'banca' } },
+    { name: 'AddHub', input: { handle: 'rho', name: { it: 'Rho' }, from: march } },
+    { name: 'MoveHub', input: { hub: rho, from: march } },
+    { name: 'SetHubOrigins', input: { hub: rho, origins: [] } },
+    { name: 'IssuePrivacyNotice', input: { privacyNotice: '2026-2' } },
+  ])('an administrator is a stranger to the network: $name', (command) => {
+    given(opened, added(rho, 'rho'))
+      .when({ ...asked(command), powers: 'own' })
+      .refuses(NotFound);
   });
 });

@@ -9,6 +9,7 @@ import {
   type LocalDate,
   type PersonActor,
   type PersonId,
+  type Powers,
   type RecordRef,
 } from '#kernel';
 import { inForce } from './days.js';
@@ -19,6 +20,21 @@ import type { Role } from './role.events.js';
 /** The record that gives an authority, as it stands in every record made by it. */
 export function recordOf(journal: ReadonlyJournal, { revision }: { readonly revision: number }): RecordRef {
   return { stream: streamOf('journal', journal.bank), revision };
+}
+
+/**
+ * The journal as a decider is shown it. To a session with its person's own rights alone, that person has no role in the
+ * bank: whatever asks for one finds none, and who is nothing else here is a stranger.
+ */
+export function asSeenBy(journal: ReadonlyJournal, actor: Actor, powers: Powers = 'all'): ReadonlyJournal {
+  if (powers === 'all' || !('person' in actor)) return journal;
+  const { grantsOf } = journal;
+  const others = {
+    get: (person: PersonId) => (person === actor.person ? undefined : grantsOf.get(person)),
+    has: (person: PersonId) => person !== actor.person && grantsOf.has(person),
+    entries: () => grantsOf.entries(),
+  };
+  return { ...journal, grantsOf: others };
 }
 
 /** A person's grant of a role in force today; of a coordinator's, one whose scope holds the hub. */
@@ -120,8 +136,13 @@ export function requireImport(journal: ReadonlyJournal, actor: Actor, today: Loc
  *
  * @throws NotFound out of scope
  */
-export function requireScope(journal: ReadonlyJournal, { person, today }: Keeper, hub: HubId): PersonActor {
+export function requireScope(journal: ReadonlyJournal, keeper: Keeper, hub: HubId): PersonActor {
+  return { person: keeper.person, grant: scopeGrant(journal, keeper, hub) };
+}
+
+/** @throws NotFound out of scope */
+export function scopeGrant(journal: ReadonlyJournal, { person, today }: Keeper, hub: HubId): RecordRef {
   const grant = coordinatorGrant(journal, person, hub, today) ?? administratorGrant(journal, person, today);
   if (!grant) throw new NotFound();
-  return { person, grant: recordOf(journal, grant) };
+  return recordOf(journal, grant);
 }

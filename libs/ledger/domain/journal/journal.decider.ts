@@ -1,9 +1,11 @@
 import { unreachable, type Decidable, type Decided, type OldFacts } from '#kernel';
 import { admitMember } from './admit-member.js';
 import { answerExchange } from './answer-exchange.js';
+import { asSeenBy } from './authority.js';
 import { confirmExchange } from './confirm-exchange.js';
 import { declineExchange } from './decline-exchange.js';
 import { endMandate } from './end-mandate.js';
+import { eraseMember } from './erase-member.js';
 import { expireExchange } from './expire-exchange.js';
 import { giveMandate } from './give-mandate.js';
 import { grantRole } from './grant-role.js';
@@ -25,9 +27,10 @@ import { withdrawExchange } from './withdraw-exchange.js';
 /** Every verb of a bank's journal: what it makes of a state, or the refusal that it throws. */
 export function decideJournal(
   command: Decidable<JournalCommand>,
-  journal: ReadonlyJournal,
+  state: ReadonlyJournal,
   old: OldFacts<JournalEvent>,
 ): readonly Decided<JournalEvent>[] {
+  const journal = asSeenBy(state, command.actor, command.powers);
   switch (command.name) {
     case 'OpenBank':
       return openBank(command, journal);
@@ -45,6 +48,8 @@ export function decideJournal(
       return readmitMember(command, journal);
     case 'SetLimits':
       return setLimits(command, journal);
+    case 'EraseMember':
+      return eraseMember(command, journal);
     case 'GiveMandate':
       return giveMandate(command, journal);
     case 'EndMandate':

@@ -1,17 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { CLOCK, CODEC, StreamWriters, VAULT } from '#event-store';
+import { CODEC, StreamWriters, VAULT } from '#event-store';
 import {
   NotFound,
   Refusal,
   actorKeyOf,
-  instant,
   streamOf,
   type AccountId,
-  type Clock,
   type Codec,
+  type Actor,
   type CommandId,
   type Decidable,
+  type Instant,
   type KeyOwner,
   type NewId,
   type PersonId,
@@ -33,6 +33,9 @@ export interface PlannedAdmission {
   readonly newcomer?: Newcomer;
 }
 
+/** What forbids an admission now; else its actor with the grant by which the journal would decide it. */
+type Permission = { readonly refusal: Refusal } | { readonly actor: Actor };
+
 type Known = Pick<ReadonlyJournal, 'accountsOf' | 'grantsOf'>;
 
 /** The steps of an admission. Each may be repeated: it does nothing twice. */
@@ -43,10 +46,9 @@ export class Admissions {
     private readonly commands: CommandBus,
     @Inject(CODEC) private readonly codec: Codec,
     @Inject(VAULT) private readonly vault: Vault,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  plan({ admission, actor, key, correlation }: AdmitPersonCommand): PlannedAdmission {
+  plan({ admission, actor, key, correlation, powers }: AdmitPersonCommand): PlannedAdmission {
     const { bank, who, hub, since, channel } = admission;
     const stream = streamOf('journal', bank);
     const newId = this.newId(this.codec.commandId(stream, actorKeyOf(actor), key));
@@ -56,6 +58,7 @@ export class Admissions {
         stream,
         command: { name: 'AdmitMember', input: { person, hub, since, channel } },
         actor,
+        powers,
         key,
         correlation,
       },
@@ -66,29 +69,35 @@ export class Admissions {
   }
 
   /**
-   * What would forbid the admission now, so that nobody fills the store with persons or keys; the journal decides for
-   * good in its queue. A newcomer who is registered already is not asked about again: this admission was begun before.
+   * Decided in the journal's queue before anything is written, so that nobody fills the store with persons or keys and
+   * the person's record says by what role; the journal decides for good afterwards. A newcomer who is registered already
+   * is not asked about again: this admission was begun before.
    */
-  async obstacle(planned: PlannedAdmission): Promise<Refusal | undefined> {
+  async permission(planned: PlannedAdmission): Promise<Permission> {
     const { newcomer, submission } = planned;
-    if (newcomer && (await this.isRegistered(planned.person))) return undefined;
-    const obstacle = this.writers.lookToDecide(journal, submission.stream, (state) => {
-      if (!newcomer) return mayBeNamed(planned, state) ? undefined : new NotFound();
-      journal.decide(this.decidable(submission), state, {});
-      return undefined;
+    const { stream, actor } = submission;
+    if (newcomer && (await this.isRegistered(planned.person))) return { actor };
+    const permission = this.writers.consult(journal, stream, (state, at): Permission => {
+      if (!newcomer) return mayBeNamed(planned, state) ? { actor } : { refusal: new NotFound() };
+      const [admitted] = journal.decide(this.decidable(submission, at), state, {});
+      return { actor: admitted?.actor ?? actor };
     });
-    return obstacle.catch(refusalIn);
+    return permission.catch(refusalIn);
   }
 
   async ensureKeys(planned: readonly PlannedAdmission[]): Promise<void> {
     await this.vault.ensureKeys(planned.flatMap(ownersOf));
   }
 
-  async register({ newcomer, person: id, submission }: PlannedAdmission): Promise<Verdict<PersonEvent> | undefined> {
+  async register(
+    { newcomer, person: id, submission }: PlannedAdmission,
+    actor: Actor,
+  ): Promise<Verdict<PersonEvent> | undefined> {
     if (!newcomer) return undefined;
     const { displayName: name, email, language } = newcomer;
     return this.writers.submit(person, {
       ...submission,
+      actor,
       stream: streamOf('person', id),
       command: {
         name: 'RegisterPerson',
@@ -106,9 +115,12 @@ export class Admissions {
     return this.writers.look(person, streamOf('person', id), ({ registered }) => registered);
   }
 
-  private decidable({ command, stream, actor, key }: Submission<AdmitMember>): Decidable<AdmitMember> {
+  private decidable(
+    { command, stream, actor, powers, key }: Submission<AdmitMember>,
+    at: Instant,
+  ): Decidable<AdmitMember> {
     const id = this.codec.commandId(stream, actorKeyOf(actor), key);
-    return { ...command, id, at: instant(this.clock.now()), actor, newId: this.newId(id), sealed: {} };
+    return { ...command, id, at, actor, newId: this.newId(id), sealed: {}, ...(powers && { powers }) };
   }
 
   private newId(command: CommandId): NewId {
@@ -122,8 +134,8 @@ function mayBeNamed({ person, submission }: PlannedAdmission, { accountsOf, gran
   return oneself || accountsOf.has(person) || grantsOf.has(person);
 }
 
-function refusalIn(cause: unknown): Refusal {
-  if (cause instanceof Refusal) return cause;
+function refusalIn(cause: unknown): Permission {
+  if (cause instanceof Refusal) return { refusal: cause };
   throw cause;
 }
 

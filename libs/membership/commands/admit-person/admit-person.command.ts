@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { JournalEvent } from '#ledger';
-import type { Actor, BankId, HubId, LocalDate, PersonId, Verdict } from '#kernel';
+import type { Actor, BankId, HubId, LocalDate, PersonId, Powers, Verdict } from '#kernel';
 import type { Language } from '../../domain/person/person.events.js';
 
 /** Somebody nobody knows yet, by name. */
@@ -27,6 +27,7 @@ export class AdmitPersonCommand extends Command<Verdict<JournalEvent>> {
     readonly actor: Actor,
     readonly key: string,
     readonly correlation: string,
+    readonly powers: Powers = 'all',
   ) {
     super();
   }

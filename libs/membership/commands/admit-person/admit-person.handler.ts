@@ -10,10 +10,10 @@ export class AdmitPersonHandler implements ICommandHandler<AdmitPersonCommand> {
 
   async execute(command: AdmitPersonCommand): Promise<Verdict<JournalEvent>> {
     const planned = this.admissions.plan(command);
-    const refusal = await this.admissions.obstacle(planned);
-    if (refusal) return { accepted: false, refusal };
+    const permission = await this.admissions.permission(planned);
+    if ('refusal' in permission) return { accepted: false, ...permission };
     await this.admissions.ensureKeys([planned]);
-    const registration = await this.admissions.register(planned);
+    const registration = await this.admissions.register(planned, permission.actor);
     if (registration && !registration.accepted) return registration;
     return this.admissions.admit(planned);
   }

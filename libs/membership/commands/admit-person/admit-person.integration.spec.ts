@@ -84,7 +84,7 @@ function server(reachJournal = true) {
     execute: ({ submission }: AdmitMemberCommand) =>
       reachJournal ? writers.submit(journal, submission) : Promise.reject(new Error('killed')),
   };
-  const handler = new AdmitPersonHandler(new Admissions(writers, commands as never, codec, vault, clock));
+  const handler = new AdmitPersonHandler(new Admissions(writers, commands as never, codec, vault));
   return { writers, handler };
 }
 

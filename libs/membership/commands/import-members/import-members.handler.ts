@@ -52,12 +52,15 @@ export class ImportMembersHandler implements ICommandHandler<ImportMembersComman
 
   /** Step by step for the whole chunk; the first row that is refused ends it. */
   private async admit(chunk: readonly PlannedRow[]): Promise<RefusedRow | undefined> {
-    const obstacle = await firstRefused(chunk, (planned) => this.admissions.obstacle(planned));
+    const obstacle = await firstRefused(chunk, async (planned) =>
+      forbiddenBy(await this.admissions.permission(planned)),
+    );
     if (obstacle) return obstacle;
     await this.admissions.ensureKeys(chunk.map(({ planned }) => planned));
     return (
-      (await firstRefused(chunk, async (planned) => refusalIn(await this.admissions.register(planned)))) ??
-      (await firstRefused(chunk, async (planned) => refusalIn(await this.admissions.admit(planned))))
+      (await firstRefused(chunk, async (planned) =>
+        refusalIn(await this.admissions.register(planned, planned.submission.actor)),
+      )) ?? (await firstRefused(chunk, async (planned) => refusalIn(await this.admissions.admit(planned))))
     );
   }
 }
@@ -66,6 +69,10 @@ type Answer = { readonly accepted: true } | { readonly accepted: false; readonly
 
 function refusalIn(answer: Answer): Refusal | undefined {
   return answer?.accepted === false ? answer.refusal : undefined;
+}
+
+function forbiddenBy(permission: { readonly refusal: Refusal } | object): Refusal | undefined {
+  return 'refusal' in permission ? permission.refusal : undefined;
 }
 
 async function firstRefused(
