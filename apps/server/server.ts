@@ -8,16 +8,21 @@ import { FollowHubMovesCommand, HubOrigins, HubPlacement } from '#hubs';
 import { JwtTokens, readTokenKey } from '#identity';
 import { instant } from '#kernel';
 import { BanksWithDueClaimsQuery, DeadlinesProcess, WakeBankCommand } from '#ledger';
+import { PostgresOutbox } from '#notifications';
 import { ReadModels } from '#read-model';
 import { ContextModule } from './context.js';
 import { letHubPagesAsk } from './doors/hub-pages.js';
 import { examples } from './graphiql/examples.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { answerKnownDocuments } from './graphql-engine/known-documents.js';
+import { OperationRates } from './graphql-engine/operation-rates.js';
 import { Operations } from './graphql-engine/operations.js';
 import { contextFrom } from './graphql-engine/request-context.js';
 import { ApiModule } from './graphql/api.module.js';
 import { HealthController, STORE_KIND } from './health/health.controller.js';
+import { DemoMailController } from './mail/demo-mail.controller.js';
+import { DemoMailbox } from './mail/demo-mailbox.js';
+import { startMailing } from './mail/mailing.js';
 import { NestLogger } from './nest-logger.js';
 import { openParts, type Parts } from './parts.js';
 import { setSecurityHeaders } from './security-headers.js';
@@ -28,13 +33,19 @@ const bodyLimit = 100 * 1024;
 
 @Module({})
 class ServerModule {
-  static of(parts: Parts, options: EngineOptions): DynamicModule {
+  static of(parts: Parts, options: EngineOptions, mailbox: DemoMailbox | undefined): DynamicModule {
     return {
       module: ServerModule,
       imports: [ContextModule.of(parts), ApiModule.of(options)],
-      controllers: options.production ? [HealthController] : [HealthController, GraphiqlController],
+      controllers: [
+        HealthController,
+        ...(options.production ? [] : [GraphiqlController]),
+        ...(mailbox ? [DemoMailController] : []),
+      ],
       providers: [
         { provide: ReadModels, useValue: parts.readModels },
+        { provide: PostgresOutbox, useValue: parts.outbox },
+        ...(mailbox ? [{ provide: DemoMailbox, useValue: mailbox }] : []),
         { provide: STORE_KIND, useValue: parts.storeKind },
       ],
     };
@@ -63,13 +74,17 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   const operations = new Operations();
   const contextOf = contextFrom(new JwtTokens(await readTokenKey(settings.tokenKeyFile), parts.clock));
   const production = settings.environment === 'production';
-  const module = ServerModule.of(parts, {
+  const engine: EngineOptions = {
     operations,
     contextOf,
+    rates: new OperationRates(settings.rates),
     production,
     trusted: examples.map(({ document }) => document),
-  });
-  const adapter = new FastifyAdapter({ bodyLimit });
+  };
+  const mailbox = production || settings.smtp ? undefined : new DemoMailbox();
+  const module = ServerModule.of(parts, engine, mailbox);
+  const trustProxy = settings.trustedProxies.length > 0 && [...settings.trustedProxies];
+  const adapter = new FastifyAdapter({ bodyLimit, trustProxy });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(log),
     abortOnError: false,
@@ -78,9 +93,10 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   await setSecurityHeaders(fastify);
   const origins = app.get(HubOrigins);
   letHubPagesAsk(fastify, async (origin) => (await origins.hubsAt(origin)).size > 0);
-  answerKnownDocuments(fastify, operations, contextOf);
+  answerKnownDocuments(fastify, engine);
   await app.listen(settings.port, settings.host);
   parts.readModels.start();
+  const mailing = startMailing(settings, parts, mailbox, log);
   const ended = new AbortController();
   const commands = app.get(CommandBus);
   const placing = placeHubs(commands, parts, log, ended.signal);
@@ -92,6 +108,7 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
       await app.close();
       await placing;
       await waking;
+      await mailing.close();
       await parts.close();
     },
   };

@@ -4,6 +4,9 @@ import { IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, Min, validateSync } fr
 
 const databaseSentence = 'must be the address of a PostgreSQL database (postgres://…)';
 const eventStoreSentence = 'must be the address of an EventStoreDB (esdb://…) or of a PostgreSQL, or not be set';
+const smtpSentence = 'must be the address of a mail server (smtp://… or smtps://…), or not be set';
+const fromSentence = 'must be the e-mail address that mails come from, as in banca@example.org';
+const rateSentence = 'must be a whole number, 0 for no limit';
 const portSentence = 'must be a port from 0 to 65535';
 
 /** What the process is told from outside, as it comes. */
@@ -29,6 +32,23 @@ class Environment {
   @IsIn(['development', 'test', 'production'], { message: 'must be development, test or production' })
   readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
 
+  @IsInt({ message: rateSentence })
+  @Min(0, { message: rateSentence })
+  readonly OPERATIONS_PER_MINUTE: number = 1_200;
+
+  @IsInt({ message: rateSentence })
+  @Min(0, { message: rateSentence })
+  readonly STRANGER_OPERATIONS_PER_MINUTE: number = 600;
+
+  @IsString()
+  readonly TRUSTED_PROXIES: string = '';
+
+  @Matches(/^(smtps?:\/\/.+)?$/, { message: smtpSentence })
+  readonly SMTP_URL: string = '';
+
+  @Matches(/^([^\s@<>"]+@[^\s@<>"]+)?$/, { message: fromSentence })
+  readonly MAIL_FROM: string = '';
+
   @IsString()
   readonly MASTER_KEY_FILE: string = '';
 
@@ -43,6 +63,16 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly environment: 'development' | 'test' | 'production';
+  readonly rates: {
+    /** Of a person, on each process. Zero: no limit. */
+    readonly personPerMinute: number;
+    /** Of all strangers at one address. Zero: no limit. */
+    readonly strangersPerMinute: number;
+  };
+  /** Addresses of proxies whose word about where a request came from counts. */
+  readonly trustedProxies: readonly string[];
+  /** The server that takes mails, and the address they come from; undefined: none goes out. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined;
   /** 32 bytes in base64url; made where missing. */
   readonly masterKeyFile: string;
   /** An Ed25519 private JWK; made where missing. */
@@ -60,6 +90,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
   const read = plainToInstance(Environment, given, { exposeDefaultValues: true, enableImplicitConversion: true });
   const [wrong] = validateSync(read);
   if (wrong) throw new SettingsRefused(`${wrong.property} ${Object.values(wrong.constraints ?? {})[0] ?? 'is wrong'}.`);
+  if (read.SMTP_URL !== '' && read.MAIL_FROM === '') throw new SettingsRefused(`MAIL_FROM ${fromSentence}.`);
   const keys = join(resolve(read.DATA_DIR), 'keys');
   return {
     databaseUrl: read.DATABASE_URL,
@@ -67,6 +98,12 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     host: read.HOST,
     port: read.PORT,
     environment: read.NODE_ENV,
+    rates: {
+      personPerMinute: read.OPERATIONS_PER_MINUTE,
+      strangersPerMinute: read.STRANGER_OPERATIONS_PER_MINUTE,
+    },
+    trustedProxies: read.TRUSTED_PROXIES.split(',').filter((address) => address !== ''),
+    smtp: read.SMTP_URL === '' ? undefined : { url: read.SMTP_URL, from: read.MAIL_FROM },
     masterKeyFile: read.MASTER_KEY_FILE || join(keys, 'master.key'),
     tokenKeyFile: read.TOKEN_KEY_FILE || join(keys, 'token.jwk'),
   };

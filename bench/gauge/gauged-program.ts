@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { unlimited } from '../child.js';
 import type { Gauge } from './gauge.messages.js';
 
 const gaugeUrl = new URL('./gauge.js', import.meta.url).href;
@@ -32,7 +33,7 @@ export function runGauged({ program, words = [], env, before = [] }: ProgramToRu
   const file = fileURLToPath(new URL(`../../${program}`, import.meta.url));
   const imports = [gaugeUrl, ...before].flatMap((module) => ['--import', module]);
   const child = spawn(process.execPath, ['--expose-gc', ...imports, file, ...words], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...unlimited, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const over = once(child, 'exit').then(([code]) => code as number | null);

@@ -43,6 +43,10 @@ export const unavailable: Message = {
   it: 'Il servizio non risponde in questo momento. Riprova tra poco.',
   en: 'The service does not answer at the moment. Try again shortly.',
 };
+export const tooManyOperations: Message = {
+  it: 'Troppe richieste in poco tempo. Riprova tra {seconds} s.',
+  en: 'Too many requests in a short time. Try again in {seconds} s.',
+};
 /** The idempotency key makes it safe. */
 export const outcomeUnknown: Message = {
   it: 'Non sappiamo ancora se è stato registrato. Invia di nuovo la stessa richiesta: conta una volta sola.',

@@ -7,11 +7,15 @@ import {
   passingTrouble,
   say,
   statusOf,
+  tooManyOperations,
+  type Language,
   type RequestContext,
   type TopLevelCode,
 } from '#api';
 import { limits } from './measure.js';
+import type { OperationRates } from './operation-rates.js';
 import type { Operation, Variables } from './operations.js';
+import type { AskedContext } from './request-context.js';
 
 /** What goes back to the client, the same whichever way the request came. */
 export interface Answer {
@@ -26,8 +30,15 @@ export interface Answer {
 const log = new Logger('GraphQL');
 const retryAfterSeconds = '1';
 
-/** Runs a valid operation within its limits and says its errors in our words. */
-export async function answer(operation: Operation, variables: Variables, context: RequestContext): Promise<Answer> {
+/** Runs a valid operation within its limits and its asker's rate, and says its errors in our words. */
+export async function answer(
+  operation: Operation,
+  variables: Variables,
+  context: AskedContext,
+  rates: OperationRates,
+): Promise<Answer> {
+  const waitSeconds = rates.take(context, operation.measured.operations);
+  if (waitSeconds !== undefined) return tooMany(waitSeconds, context.language);
   const beyond = beyondLimits(operation, variables);
   if (beyond !== undefined) return refusal(beyond);
   const { data, errors } = await operation.run(variables, context);
@@ -52,6 +63,15 @@ function statusFor(errors: readonly GraphQLFormattedError[], data: ExecutionResu
 
 function refusal(message: string): Answer {
   return { status: 400, headers: new Map(), result: { errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] } };
+}
+
+export function tooMany(waitSeconds: number, language: Language): Answer {
+  const message = say(tooManyOperations, { seconds: waitSeconds }, language);
+  return {
+    status: statusOf.RATE_LIMITED,
+    headers: new Map([['retry-after', String(waitSeconds)]]),
+    result: { errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] },
+  };
 }
 
 /** Decided before a single field is resolved. */

@@ -14,10 +14,11 @@ import {
   answered,
   type Reader,
 } from '#api';
-import { ActorGuard, type Tokens } from '#identity';
+import { ActorGuard } from '#identity';
 import { NotFound, StoreUnavailable, type PersonId } from '#kernel';
-import { graphqlEngine } from './graphql-engine.js';
+import { graphqlEngine, type EngineOptions } from './graphql-engine.js';
 import { answerKnownDocuments } from './known-documents.js';
+import { OperationRates } from './operation-rates.js';
 import { Operations } from './operations.js';
 import { PlainErrors } from './plain-errors.filter.js';
 import { contextFrom } from './request-context.js';
@@ -48,8 +49,12 @@ class Row {
 /** What the engine's tests ask: each kind of answer once, without any store. */
 @Resolver(() => Row)
 class EchoResolver {
+  /** How often anything was resolved that would have asked a store. */
+  static reached = 0;
+
   @Query(() => [Row])
   rows(@Args() { first = 3 }: PageArgs, @CurrentReader() { person }: Reader): readonly Row[] {
+    EchoResolver.reached += 1;
     return Array.from({ length: first }, (_, minutes) => ({ person, minutes, rows: [] }));
   }
 
@@ -65,6 +70,7 @@ class EchoResolver {
 
   @Query(() => String, { nullable: true })
   fault(@Args('kind') kind: string): string {
+    EchoResolver.reached += 1;
     if (kind === 'unavailable') throw new StoreUnavailable();
     throw new Error(`secret inside: ${kind}`);
   }
@@ -85,13 +91,15 @@ class EchoResolver {
 export const carla = '5f0e9c1a-7c1b-8a52-9d57-3a2f0c5d6e7f' as PersonId;
 
 /** One token, one person. */
-const tokens: Tokens = {
-  issue: () => Promise.resolve('carla'),
-  personOf: (token) => Promise.resolve(token === 'carla' ? carla : undefined),
+const identity: Parameters<typeof contextFrom>[0] = {
+  of: ({ headers: { authorization } }) =>
+    Promise.resolve(authorization === 'Bearer carla' ? { person: carla, powers: 'all' } : undefined),
 };
 
 export interface Example {
   readonly url: string;
+  /** How often a resolver of a root field was reached so far. */
+  readonly reached: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -99,12 +107,18 @@ export interface Example {
 export async function startExample(options: {
   readonly production: boolean;
   readonly trusted?: readonly string[];
+  readonly rates?: OperationRates;
 }): Promise<Example> {
-  const operations = new Operations();
-  const contextOf = contextFrom(tokens);
+  const engine: EngineOptions = {
+    operations: new Operations(),
+    contextOf: contextFrom(identity),
+    rates: new OperationRates({ personPerMinute: 0, strangersPerMinute: 0 }),
+    trusted: [],
+    ...options,
+  };
 
   @Module({
-    imports: [graphqlEngine({ operations, contextOf, trusted: [], ...options })],
+    imports: [graphqlEngine(engine)],
     providers: [
       EchoResolver,
       { provide: APP_GUARD, useClass: ActorGuard },
@@ -116,7 +130,7 @@ export async function startExample(options: {
 
   const adapter = new FastifyAdapter({ bodyLimit: 100 * 1024 });
   const app = await NestFactory.create<NestFastifyApplication>(ExampleModule, adapter, { logger: false });
-  answerKnownDocuments(adapter.getInstance(), operations, contextOf);
+  answerKnownDocuments(adapter.getInstance(), engine);
   await app.listen(0, '127.0.0.1');
-  return { url: `${await app.getUrl()}/graphql`, close: () => app.close() };
+  return { url: `${await app.getUrl()}/graphql`, reached: () => EchoResolver.reached, close: () => app.close() };
 }

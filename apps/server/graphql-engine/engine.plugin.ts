@@ -1,11 +1,16 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { parse, validate, type GraphQLSchema } from 'graphql';
-import type { RequestContext } from '#api';
 import { answer } from './answer.js';
+import type { EngineOptions } from './graphql-engine.js';
 import type { Operations } from './operations.js';
+import type { AskedContext } from './request-context.js';
 
 /** Answers in Apollo's place once Apollo has parsed and validated, on operations that are compiled when they come back. */
-export function enginePlugin(operations: Operations, trusted: readonly string[]): ApolloServerPlugin<RequestContext> {
+export function enginePlugin({
+  operations,
+  trusted,
+  rates,
+}: Pick<EngineOptions, 'operations' | 'trusted' | 'rates'>): ApolloServerPlugin<AskedContext> {
   return {
     serverWillStart({ schema }) {
       for (const text of trusted) trust(operations, schema, text);
@@ -17,8 +22,13 @@ export function enginePlugin(operations: Operations, trusted: readonly string[])
           operations.learn(schema, source, document);
           const operation = operations.find(source, request.operationName);
           if (!operation) return null;
-          const { status, headers, result } = await answer(operation, request.variables ?? {}, contextValue);
+          const { status, headers, result } = await answer(operation, request.variables ?? {}, contextValue, rates);
           return { http: { status, headers: new HeaderMap(headers) }, body: { kind: 'single', singleResult: result } };
+        },
+        /** What cannot be read, or is not valid, counts as one. */
+        didEncounterErrors({ contextValue }) {
+          rates.take(contextValue, 1);
+          return Promise.resolve();
         },
       });
     },

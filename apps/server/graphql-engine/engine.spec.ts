@@ -151,51 +151,6 @@ test.each([
   expect(answer.headers['retry-after']).toBe(status === 503 ? '1' : undefined);
 });
 
-const nested = (depth: number): string =>
-  `{ rows(first: 1) ${'{ rowsBelow(first: 1) '.repeat(depth - 2)}{ minutes }${' }'.repeat(depth - 2)} }`;
-const fragments = Array.from(
-  { length: 40 },
-  (_, n) =>
-    `fragment F${String(n)} on Row { a: rowsBelow(first: 1) { ...F${String(n + 1)} } b: rowsBelow(first: 1) { ...F${String(n + 1)} } }`,
-);
-
-test.each([
-  ['a document of too many tokens', `{ ${'rows(first: 1) { minutes } '.repeat(200)} }`],
-  ['thirteen levels', nested(13)],
-  ['too many aliases', `{ ${Array.from({ length: 31 }, (_, n) => `a${String(n)}: fault(kind: "x")`).join(' ')} }`],
-  ['too many directives', `{ rows(first: 1) { ${'minutes @include(if: true) '.repeat(21)} } }`],
-  ['too much in one', '{ rows(first: 100) { rowsBelow(first: 100) { rowsBelow(first: 100) { minutes } } } }'],
-  [
-    'too much by a variable',
-    'query Q($n: Int) { rows(first: $n) { rowsBelow(first: $n) { rowsBelow(first: $n) { minutes } } } }',
-  ],
-  ['a page too large, written out', '{ rows(first: 101) { minutes } }'],
-  ['a bomb of fragments', `{ rows(first: 1) { ...F0 } } ${fragments.join(' ')} fragment F40 on Row { minutes }`],
-  ['fragments in a circle', '{ rows(first: 1) { ...F } } fragment F on Row { rowsBelow(first: 1) { ...F } }'],
-  ['introspection in production', '{ __schema { types { name } } }'],
-  ['what is no GraphQL', 'ciao'],
-  ['an empty document', ''],
-  ['a field that is not there', '{ row(first: 1) { minutes } }'],
-])('%s is refused', async (_, query) => {
-  const answer = await ask({ query });
-  expect([answer.status, codeOf(answer)]).toEqual([400, { code: 'BAD_USER_INPUT' }]);
-  expect(answer.body).not.toMatch(/Did you mean|stack|at .*\.[jt]s/);
-});
-
-test('twelve levels are answered', async () => {
-  expect((await ask({ query: nested(12) })).status).toBe(200);
-});
-
-test.each([
-  ['several operations at once', [{ query: rows }, { query: rows }]],
-  ['no operation', {}],
-  ['a body over 100 kB', { query: rows, more: 'x'.repeat(101 * 1024) }],
-  ['what is no JSON', '{"query": '],
-])('%s is refused with 400', async (_, body) => {
-  const answer = await ask(body);
-  expect([answer.status, codeOf(answer)]).toEqual([400, { code: 'BAD_USER_INPUT' }]);
-});
-
 test('a trusted document that does not fit the schema stops the start', async () => {
   await expect(startExample({ production: true, trusted: ['{ nothing }'] })).rejects.toThrow('trusted document');
 });

@@ -8,11 +8,13 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { ContextOf } from './request-context.js';
 import { enginePlugin } from './engine.plugin.js';
 import { formatError } from './format-error.js';
+import type { OperationRates } from './operation-rates.js';
 import type { Operations } from './operations.js';
 
 export interface EngineOptions {
   readonly operations: Operations;
   readonly contextOf: ContextOf;
+  readonly rates: OperationRates;
   readonly production: boolean;
   /** Documents compiled before they are first asked for. */
   readonly trusted: readonly string[];
@@ -21,7 +23,8 @@ export interface EngineOptions {
 const tokensMax = 1000;
 
 /** Apollo on Fastify, with our engine inside (ADR 4). */
-export function graphqlEngine({ operations, contextOf, production, trusted }: EngineOptions): DynamicModule {
+export function graphqlEngine(options: EngineOptions): DynamicModule {
+  const { contextOf, production } = options;
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     path: '/graphql',
@@ -39,10 +42,6 @@ export function graphqlEngine({ operations, contextOf, production, trusted }: En
     preserveHttpStatusForExecutionErrors: false,
     formatError,
     context: contextOf,
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      enginePlugin(operations, trusted),
-    ],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), enginePlugin(options)],
   });
 }

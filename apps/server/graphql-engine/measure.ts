@@ -20,6 +20,8 @@ import { pageSizeMax } from '#api';
 
 /** The size of an operation, known from its text alone. */
 export interface Measured {
+  /** What a rate counts: each verb is one, and so is each part that is asked of `viewer` or of another root field. */
+  readonly operations: number;
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
@@ -36,17 +38,29 @@ export const limits = { depth: 12, aliases: 30, directives: 20, cost: 20_000 } a
 /** Rows a plain list is counted as: our plain lists are short (banks, hubs, memberships). */
 const plainListRows = 10;
 
-const nothing: Measured = { depth: 0, aliases: 0, directives: 0, cost: 0, pageSizes: [], pageVariables: [] };
+/** `parts` are the fields with fields of their own, on this level alone. */
+type Measuring = Measured & { readonly parts: number };
+
+const nothing: Measuring = {
+  operations: 0,
+  parts: 0,
+  depth: 0,
+  aliases: 0,
+  directives: 0,
+  cost: 0,
+  pageSizes: [],
+  pageVariables: [],
+};
 
 /** Each fragment is measured once, so a bomb of fragments costs no more than its text is long. */
 export function measure(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Measured {
   const root = schema.getRootType(operation.operation);
-  return root ? new Measuring(schema, document).selectionSet(operation.selectionSet, root) : nothing;
+  return root ? new Walk(schema, document).selectionSet(operation.selectionSet, root) : nothing;
 }
 
-class Measuring {
+class Walk {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  private readonly measured = new Map<string, Measured>();
+  private readonly measured = new Map<string, Measuring>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -56,16 +70,16 @@ class Measuring {
     this.fragments = new Map(definitions.map((fragment) => [fragment.name.value, fragment]));
   }
 
-  selectionSet(set: SelectionSetNode, parent: GraphQLNamedType): Measured {
+  selectionSet(set: SelectionSetNode, parent: GraphQLNamedType): Measuring {
     return set.selections.map((selection) => this.selection(selection, parent)).reduce(beside, nothing);
   }
 
-  private selection(selection: SelectionNode, parent: GraphQLNamedType): Measured {
+  private selection(selection: SelectionNode, parent: GraphQLNamedType): Measuring {
     const directives = selection.directives?.length ?? 0;
     return beside({ ...nothing, directives }, this.below(selection, parent));
   }
 
-  private below(selection: SelectionNode, parent: GraphQLNamedType): Measured {
+  private below(selection: SelectionNode, parent: GraphQLNamedType): Measuring {
     if (selection.kind === Kind.FIELD) return this.field(selection, parent);
     if (selection.kind === Kind.FRAGMENT_SPREAD) return this.fragment(selection.name.value);
     const condition = selection.typeCondition?.name.value;
@@ -73,7 +87,7 @@ class Measuring {
     return type ? this.selectionSet(selection.selectionSet, type) : nothing;
   }
 
-  private fragment(name: string): Measured {
+  private fragment(name: string): Measuring {
     const known = this.measured.get(name);
     if (known) return known;
     const fragment = this.fragments.get(name);
@@ -84,9 +98,9 @@ class Measuring {
     return measured;
   }
 
-  private field(field: FieldNode, parent: GraphQLNamedType): Measured {
+  private field(field: FieldNode, parent: GraphQLNamedType): Measuring {
     // Introspection reads the schema in memory: the tokens of the document bound it enough.
-    if (field.name.value.startsWith('__')) return nothing;
+    if (field.name.value.startsWith('__')) return { ...nothing, operations: 1 };
     const type = typeOf(parent, field.name.value);
     const page = pageOf(field);
     const rows = page.rows ?? (type && isList(type) ? plainListRows : 1);
@@ -94,6 +108,8 @@ class Measuring {
     const inside =
       field.selectionSet && named && isCompositeType(named) ? this.selectionSet(field.selectionSet, named) : nothing;
     return {
+      operations: parent === this.schema.getMutationType() ? 1 : Math.max(1, inside.parts),
+      parts: field.selectionSet ? 1 : 0,
       depth: inside.depth + 1,
       aliases: inside.aliases + (field.alias ? 1 : 0),
       directives: inside.directives,
@@ -104,8 +120,10 @@ class Measuring {
   }
 }
 
-function beside(a: Measured, b: Measured): Measured {
+function beside(a: Measuring, b: Measuring): Measuring {
   return {
+    operations: a.operations + b.operations,
+    parts: a.parts + b.parts,
     depth: Math.max(a.depth, b.depth),
     aliases: a.aliases + b.aliases,
     directives: a.directives + b.directives,

@@ -13,19 +13,21 @@ export class PlainErrors implements ExceptionFilter {
     if (host.getType<string>() === 'graphql') throw error;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const asked = statusOf(error);
-    const status = asked === 404 ? 404 : asked < 500 ? 400 : 500;
+    const status = asked === 404 || asked === 413 ? asked : asked < 500 ? 400 : 500;
     if (status === 500) this.log.error({ msg: 'a request could not be answered', err: error });
     return reply.code(status).send({ errors: [errorOf(status)] });
   }
 }
 
-function errorOf(status: 400 | 404 | 500): object {
+function errorOf(status: 400 | 404 | 413 | 500): object {
   switch (status) {
     case 400:
       return {
-        message: 'The request cannot be read, or is larger than 100 kB.',
+        message: 'The request cannot be read.',
         extensions: { code: 'BAD_USER_INPUT' },
       };
+    case 413:
+      return { message: 'The request is larger than 100 kB.', extensions: { code: 'BAD_USER_INPUT' } };
     case 404:
       return { message: 'There is nothing here.', extensions: { code: 'BAD_USER_INPUT' } };
     case 500:

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { languageOf, type RequestContext } from '#api';
-import { bearerOf, type Tokens } from '#identity';
+import type { RequestIdentity } from '#identity';
 
-export type ContextOf = (request: FastifyRequest) => Promise<RequestContext>;
+/** `req` is there because Nest would otherwise copy the context to add it, and for the address of a stranger. */
+export interface AskedContext extends RequestContext {
+  readonly req: FastifyRequest;
+}
+export type ContextOf = (request: FastifyRequest) => Promise<AskedContext>;
 
-/** The same for every way in. `req` is there because Nest would otherwise copy the context to add it. */
-export function contextFrom(tokens: Tokens): ContextOf {
+/** The same for every way in. */
+export function contextFrom(identity: Pick<RequestIdentity, 'of'>): ContextOf {
   return async (request) => {
-    const { authorization, 'accept-language': wanted } = request.headers;
-    const token = bearerOf(authorization);
-    const person = token === undefined ? undefined : await tokens.personOf(token);
-    const context = { powers: 'all' as const, language: languageOf(wanted), correlation: randomUUID(), req: request };
-    return person === undefined ? context : { ...context, person };
+    const bearer = await identity.of(request);
+    const language = languageOf(request.headers['accept-language']);
+    const context = { powers: bearer?.powers ?? 'own', language, correlation: randomUUID(), req: request };
+    return bearer === undefined ? context : { ...context, person: bearer.person };
   };
 }
