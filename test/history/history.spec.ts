@@ -1,7 +1,7 @@
 import { createCodec, openEventStoreDb, openPostgres } from '#event-store';
 import { streamOf, type EventStore } from '#kernel';
 import { journalEventVersions } from '#ledger';
-import { figure, startEventStoreDbDouble } from '#testing';
+import { eventually, figure, startEventStoreDbDouble } from '#testing';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Asking } from '../holding/asking.js';
 import { chance, say } from '../holding/seed.js';
@@ -12,6 +12,9 @@ import { verifiedRecords } from './verified-records.js';
 
 const troubles = figure(4, 10);
 const workers = 16;
+/** Of the few who ask one after the other: here a server refuses alone in its batch, on what it still knows. */
+const inTurn = figure(200, 3_000);
+const inTurnMsMax = figure(60_000, 300_000);
 const floor = { kind: 'hard', minutes: -240 } as never;
 
 /** A world whose records are kept in a store of this kind, and that store itself. */
@@ -46,7 +49,7 @@ test.each(['PostgreSQL', 'EventStoreDB'] as const)(
       await close();
     }
   },
-  figure(120_000, 300_000),
+  figure(180_000, 600_000),
 );
 
 async function histories(world: World, store: EventStore) {
@@ -54,11 +57,8 @@ async function histories(world: World, store: EventStore) {
   const [town] = world.towns;
   if (!town) throw new Error('no town was built');
   const servers = await Promise.all([world.startServer(), world.startServer()]);
-  const members = new Members(
-    servers.map(({ url }) => new Asking(world, url)),
-    town,
-    luck,
-  );
+  const asked = servers.map(({ url }) => new Asking(world, url));
+  const members = new Members(asked, town, luck);
   const work = members.run(workers);
   for (let trouble = 0; trouble < troubles; trouble += 1) {
     await pause(luck.between(200, 900));
@@ -77,10 +77,18 @@ async function histories(world: World, store: EventStore) {
   await pause(500);
   members.end();
   await work;
+  const few = new Members(asked, { ...town, members: town.members.slice(0, 3) }, luck);
+  const turns = few.run(1);
+  await eventually(() => {
+    expect(few.sendings.length).toBeGreaterThanOrEqual(inTurn);
+  }, inTurnMsMax);
+  few.end();
+  await turns;
 
   const stream = streamOf('journal', town.bank);
   const records = await verifiedRecords(store, stream);
-  const { sendings, readings, unanswered } = members;
+  const sendings = [...members.sendings, ...few.sendings];
+  const readings = [...members.readings, ...few.readings];
   const started = performance.now();
   requireLinear(stream, records, sendings, readings, createCodec({ versions: journalEventVersions }));
   const refused = sendings.filter(({ answer }) => 'code' in answer).length;
@@ -93,7 +101,7 @@ async function histories(world: World, store: EventStore) {
     accepted,
     refused,
     readings: readings.length,
-    unanswered,
+    unanswered: members.unanswered + few.unanswered,
     records: records.length,
     checkMs,
   };
