@@ -23,6 +23,10 @@ export const kernelMessages: Readonly<Record<KernelErrorCode | 'NOT_YET_VISIBLE'
     it: 'È troppo lungo per essere registrato: accorcia i testi.',
     en: 'It is too long to be recorded: shorten the texts.',
   },
+  DOCUMENT_NUMBER_INVALID: {
+    it: 'Scrivi il numero del documento: al massimo 24 caratteri e almeno una cifra.',
+    en: 'Write the number of the document: at most 24 characters and at least one digit.',
+  },
   JOURNAL_MOVED: {
     it: 'I registri di questa banca sono stati spostati in un altro archivio: rivolgiti a chi amministra il sistema.',
     en: 'The books of this bank have moved to another store: ask whoever administers the system.',

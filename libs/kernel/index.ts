@@ -3,6 +3,7 @@ export * from './codec.js';
 export * from './contacts.js';
 export * from './deadlines.js';
 export * from './decider.js';
+export * from './document-number.js';
 export * from './event-store.js';
 export * from './ids.js';
 export * from './import-staging.js';

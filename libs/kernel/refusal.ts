@@ -68,6 +68,7 @@ export const kernelErrorCodes = [
   'TRY_AGAIN',
   'EVENT_TOO_LARGE',
   'JOURNAL_MOVED',
+  'DOCUMENT_NUMBER_INVALID',
 ] as const;
 export type KernelErrorCode = (typeof kernelErrorCodes)[number];
 

@@ -7,7 +7,7 @@ export type { Served } from './follow.js';
 export { migrate } from './migrate.js';
 export type { Migration } from './migrate.js';
 export { NotYetVisible } from './progress.js';
-export { amend, projection, put } from './projection.js';
+export { amend, projection, put, scrub } from './projection.js';
 export type { Change, OpenedTexts, TextToOpen, View } from './projection.js';
 export { everyone, hoursOf, membersOf, themself } from './policies.js';
 export type { Reach } from './reach.js';

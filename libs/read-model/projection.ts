@@ -1,11 +1,20 @@
 import type { AnyEvent, Category, Recorded, SealedPlace, SealedText } from '#kernel';
 import type { Columns, RowOf, Table } from './table.js';
 
-/** One row's change. Made by `put` and `amend` only. */
-export interface Change {
+/** One row's change, made by `put` and `amend`, or what an erasure takes out of many rows, made by `scrub`. */
+export type Change = RowChange | Scrubbing;
+export interface RowChange {
   readonly kind: 'put' | 'amend';
   readonly table: Table;
   readonly row: Readonly<Record<string, unknown>>;
+}
+export interface Scrubbing {
+  readonly kind: 'scrub';
+  readonly table: Table;
+  /** The rows in which this column is that id. */
+  readonly where: { readonly column: string; readonly id: string };
+  /** Become absent there. */
+  readonly columns: readonly string[];
 }
 
 /** The whole row, whether it was there or not. */
@@ -19,6 +28,19 @@ export function amend<C extends Columns, Key extends keyof C & string>(
   row: Pick<RowOf<C>, Key & keyof RowOf<C>> & { readonly [K in keyof RowOf<C>]?: RowOf<C>[K] | undefined },
 ): Change {
   return { kind: 'amend', table, row };
+}
+
+/**
+ * Takes columns that may be absent out of all rows of somebody who was erased. It comes after every row of its batch:
+ * no record brings another text of theirs.
+ */
+export function scrub<C extends Columns>(
+  table: Table<C>,
+  column: keyof C & string,
+  id: string,
+  columns: readonly (keyof C & string)[],
+): Change {
+  return { kind: 'scrub', table, where: { column, id }, columns };
 }
 
 /** A sealed text that a projection wants to show. */

@@ -1,14 +1,15 @@
-import type { Change } from './projection.js';
-import { statementFor, type Statement } from './row-text.js';
+import type { Change, RowChange } from './projection.js';
+import { scrubbing, statementFor, type Statement } from './row-text.js';
 import { tableName } from './serving-tables.js';
 import type { Table } from './table.js';
 
 /** The last word on every row: what comes later in the batch is laid over what came before. */
-function merged(changes: readonly Change[]): ReadonlyMap<Table, ReadonlyMap<string, Change>> {
-  const tables = new Map<Table, Map<string, Change>>();
+function merged(changes: readonly Change[]): ReadonlyMap<Table, ReadonlyMap<string, RowChange>> {
+  const tables = new Map<Table, Map<string, RowChange>>();
   for (const change of changes) {
+    if (change.kind === 'scrub') continue;
     let rows = tables.get(change.table);
-    if (!rows) tables.set(change.table, (rows = new Map<string, Change>()));
+    if (!rows) tables.set(change.table, (rows = new Map<string, RowChange>()));
     const key = keyOf(change);
     const before = change.kind === 'amend' ? rows.get(key) : undefined;
     rows.set(key, before ? { ...before, row: { ...before.row, ...change.row } } : change);
@@ -16,18 +17,18 @@ function merged(changes: readonly Change[]): ReadonlyMap<Table, ReadonlyMap<stri
   return tables;
 }
 
-function keyOf({ table, row }: Change): string {
+function keyOf({ table, row }: RowChange): string {
   const [only, ...more] = table.key;
   if (only !== undefined && more.length === 0) return String(row[only]);
   return table.key.map((column) => String(row[column])).join('/');
 }
 
-/** One set-based statement a table for whole rows, and one for each set of columns that is amended. */
+/** One set-based statement a table for whole rows, one for each set of columns that is amended; erasures have the last word. */
 export function statementsFor(changes: readonly Change[], version: number): readonly Statement[] {
   const statements: Statement[] = [];
   for (const [table, rows] of merged(changes)) {
-    const puts: Change['row'][] = [];
-    const amends = new Map<string, Change['row'][]>();
+    const puts: RowChange['row'][] = [];
+    const amends = new Map<string, RowChange['row'][]>();
     for (const { kind, row } of rows.values()) {
       if (kind === 'put') puts.push(row);
       else {
@@ -39,6 +40,9 @@ export function statementsFor(changes: readonly Change[], version: number): read
     if (puts.length > 0) statements.push(statementFor('put', table, physical, puts, Object.keys(table.columns)));
     for (const [columns, same] of amends)
       statements.push(statementFor('amend', table, physical, same, columns.split(',')));
+  }
+  for (const change of changes) {
+    if (change.kind === 'scrub') statements.push(scrubbing(change, tableName(change.table.name, version)));
   }
   return statements;
 }

@@ -1,4 +1,4 @@
-import type { Change } from './projection.js';
+import type { RowChange, Scrubbing } from './projection.js';
 import { snake, sqlTypeOf, typeOf, type Column, type ColumnType, type Table } from './table.js';
 
 export interface Statement {
@@ -41,10 +41,10 @@ function valueOf(column: Column, name: string): string {
 
 /** All rows of one kind in one statement: a text per column, which is far cheaper than an array value a row. */
 export function statementFor(
-  kind: Change['kind'],
+  kind: RowChange['kind'],
   table: Table,
   physical: string,
-  rows: readonly Change['row'][],
+  rows: readonly RowChange['row'][],
   properties: readonly string[],
 ): Statement {
   const columns = properties.map((property) => ({
@@ -69,6 +69,19 @@ export function statementFor(
            .map((c) => `t.${c.name} = ${valueOf(c.column, c.name)}`)
            .join(' and ')}`;
   return { text, values };
+}
+
+export function scrubbing({ table, where, columns }: Scrubbing, physical: string): Statement {
+  const absent = columns.map((property) => `${nameOf(table, property)} = null`);
+  return {
+    text: `update ${physical} set ${absent.join(', ')} where ${nameOf(table, where.column)} = $1`,
+    values: [where.id],
+  };
+}
+
+function nameOf(table: Table, property: string): string {
+  columnOf(table, property);
+  return snake(property);
 }
 
 function columnOf(table: Table, property: string): Column {

@@ -2,14 +2,21 @@ import { canonical } from '#event-store';
 import type { Position, StoredRecord, StreamId } from '#kernel';
 import { Fenced, type Change, type Fold, type Served, type View } from '#read-model';
 
-type Row = Change['row'];
+type Row = Extract<Change, { readonly row: unknown }>['row'];
 
 /** The read tables' rows, by table and key. */
 export class Rows {
   readonly tables = new Map<string, Map<string, Row>>();
 
-  apply({ kind, table, row }: Change): void {
-    const rows = this.of(table.name);
+  apply(change: Change): void {
+    const rows = this.of(change.table.name);
+    if (change.kind === 'scrub') {
+      const { where, columns } = change;
+      const absent = Object.fromEntries(columns.map((column) => [column, undefined]));
+      for (const [key, row] of rows) if (row[where.column] === where.id) rows.set(key, { ...row, ...absent });
+      return;
+    }
+    const { kind, table, row } = change;
     const key = table.key.map((column) => String(row[column])).join('/');
     const before = rows.get(key);
     if (kind === 'put') rows.set(key, row);

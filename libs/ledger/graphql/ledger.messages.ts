@@ -57,6 +57,14 @@ export const ledgerMessages: Readonly<Record<JournalErrorCode, Message>> = {
     it: 'La banca resterebbe senza chi la amministra: nomina prima un’altra persona.',
     en: 'Nobody would administer the bank any more: name another person first.',
   },
+  MEMBER_STILL_BOUND: {
+    it: 'Prima va chiuso ciò che resta aperto:[ scambi in attesa ({claims})][ ruoli ({roles})][ deleghe date o ricevute ({mandates})].',
+    en: 'What is still open comes to its end first:[ exchanges that wait ({claims})][ roles ({roles})][ mandates given or held ({mandates})].',
+  },
+  ERASURE_GROUND_INVALID: {
+    it: 'Questo motivo non è tuo: chi è socio cancella per propria volontà, chi amministra per un altro motivo.',
+    en: 'This ground is not yours to give: members erase at their own wish, administrators on another ground.',
+  },
   SELF_EXCHANGE: {
     it: 'Chi dà e chi riceve devono essere due persone diverse.',
     en: 'Who gives and who receives must be two different people.',
@@ -107,6 +115,10 @@ export const ledgerMessages: Readonly<Record<JournalErrorCode, Message>> = {
   MEMBER_SUSPENDED: {
     it: 'Quel giorno una delle due persone era sospesa dagli scambi.',
     en: 'On that day one of the two people was suspended from exchanges.',
+  },
+  MEMBER_GONE: {
+    it: 'Una delle due persone non fa più parte della banca.',
+    en: 'One of the two people no longer belongs to the bank.',
   },
   TOO_MANY_OPEN_CLAIMS: {
     it: 'Ci sono già {claimsMax} scambi in attesa tra voi due: rispondete prima a quelli.',

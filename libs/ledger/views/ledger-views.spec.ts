@@ -31,7 +31,9 @@ describe('the rows of each ledger view', () => {
   test('say nothing of a text whose key is destroyed', async () => {
     const exchanges = ledgerViews.find(({ name }) => name === 'exchange');
     const notes = async (note: string | undefined) =>
-      (await records()).flatMap((record) => exchanges?.rows(record, { note }) ?? []).map(({ row }) => row['note']);
+      (await records())
+        .flatMap((record) => exchanges?.rows(record, { note }) ?? [])
+        .flatMap((change) => ('row' in change ? [change.row['note']] : []));
 
     expect(new Set(await notes('hedge'))).toEqual(new Set(['hedge']));
     expect(new Set(await notes(undefined))).toEqual(new Set([undefined]));

@@ -2,10 +2,11 @@ import { ID, Int, ResolveField, Resolver } from '@nestjs/graphql';
 import { LocalDate, opaqueId, type RequestContext } from '#api';
 import { Hub, Member } from '#ledger';
 import type { DirectoryMember } from '../views/member-directory/member-directory.query.js';
+import { nameShown } from './erased.words.js';
 import { MemberNames } from './member-names.js';
 
 /**
- * What members may know of each other. Null where the reader may not know the member, and once a name is erased.
+ * What members may know of each other. Null where the reader may not know the member; who was erased is called so.
  * Without decorators on its parameters a field is called by GraphQL itself, as (parent, arguments, context): a page has
  * a hundred of these.
  */
@@ -14,9 +15,9 @@ export class MemberResolver {
   constructor(private readonly names: MemberNames) {}
 
   @ResolveField(() => String, { nullable: true })
-  displayName(member: Member, _: unknown, request: RequestContext): string | null | Promise<string | undefined> {
-    if (member.displayName !== undefined) return member.displayName;
-    return this.look(member, request).then((found) => found?.displayName);
+  displayName(member: Member, _: unknown, request: RequestContext): string | Promise<string | undefined> {
+    if (typeof member.displayName === 'string') return member.displayName;
+    return this.look(member, request).then((found) => found && nameShown(found, request.language));
   }
 
   @ResolveField(() => Int, { nullable: true, description: 'Member number in the bank.' })
@@ -27,7 +28,7 @@ export class MemberResolver {
   @ResolveField(() => ID, { nullable: true, description: 'Whom a mandate or a role is given to.' })
   async person(member: Member, _: unknown, request: RequestContext): Promise<string | undefined> {
     const found = await this.look(member, request);
-    return found && opaqueId('person', found.personId);
+    return found?.personId && opaqueId('person', found.personId);
   }
 
   @ResolveField(() => Hub, { nullable: true })

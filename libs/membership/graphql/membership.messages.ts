@@ -8,5 +8,9 @@ export const membershipMessages: Readonly<Record<PersonErrorCode, Message>> = {
     en: 'A name has at most {lengthMax} characters.',
   },
   EMAIL_INVALID: { it: 'Questo non è un indirizzo e-mail.', en: 'This is not an e-mail address.' },
+  NOTICE_UNKNOWN: {
+    it: 'La rete non ha questa edizione dell’informativa.',
+    en: 'The network has no such edition of its notice.',
+  },
   PERSON_ALREADY_REGISTERED: { it: 'Questa persona è già registrata.', en: 'This person is registered already.' },
 };

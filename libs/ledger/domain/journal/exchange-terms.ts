@@ -1,4 +1,4 @@
-import { isUuid, type Facts, type HubId } from '#kernel';
+import { isDocumentNumber, isUuid, type Facts, type HubId } from '#kernel';
 import { HubNotServed } from './bank.errors.js';
 import type { BankRules } from './bank.rules.js';
 import { CodeInvalid, PaperNumberInvalid, UnknownCategory, UnknownStrand } from './exchange.errors.js';
@@ -6,7 +6,6 @@ import type { LogExchange } from './exchange.commands.js';
 import type { ReadonlyJournal } from './journal.state.js';
 
 const codePattern = /^[a-z][a-z0-9-]{0,39}$/;
-const paperPattern = /^(?=.*[0-9])[0-9A-Za-z/.-]{1,24}$/;
 
 export function isCode(text: string): boolean {
   return codePattern.test(text);
@@ -36,5 +35,5 @@ export function requireCodes({ desk, offer, request }: LogExchange['input']): vo
 
 /** @throws PaperNumberInvalid */
 export function requirePaperNumber(number: string): void {
-  if (!paperPattern.test(number)) throw new PaperNumberInvalid();
+  if (!isDocumentNumber(number)) throw new PaperNumberInvalid();
 }

@@ -72,6 +72,10 @@ export class BeforeMembership extends Refusal {
 export class MemberSuspended extends Refusal {
   readonly code = 'MEMBER_SUSPENDED';
 }
+/** A party's texts were erased: the account keeps its hours and takes part in nothing new. */
+export class MemberGone extends Refusal {
+  readonly code = 'MEMBER_GONE';
+}
 export class TooManyOpenClaims extends Refusal {
   readonly code = 'TOO_MANY_OPEN_CLAIMS';
 }

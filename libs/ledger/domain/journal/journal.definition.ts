@@ -11,7 +11,7 @@ import { initialJournal, type Journal } from './journal.state.js';
 /** One journal per bank: `journal-<bank>`. */
 export const journal: StreamDefinition<JournalCommand, JournalEvent, Journal> = {
   category: 'journal',
-  foldVersion: 2,
+  foldVersion: 3,
   initial: initialJournal,
   decide: decideJournal,
   evolve: evolveJournal,

@@ -8,6 +8,7 @@ import {
   balance,
   bankOpened,
   claimId,
+  erased,
   facts,
   granted,
   hubServed,
@@ -35,6 +36,7 @@ import {
   admit,
   elsewhere,
   end,
+  erase,
   give,
   grant,
   importing,
@@ -58,6 +60,7 @@ test.each<readonly [Asked<JournalCommand>, string | undefined]>([
   [suspend(by(dina), carla), carla.account],
   [readmit(by(dina), carla), carla.account],
   [limit(by(dina), carla, {}), carla.account],
+  [erase(by(carla)), carla.account],
   [give(by(carla)), undefined],
   [end(by(carla)), mandateIdOf(piero, carla)],
   [grant(by(ada)), undefined],
@@ -85,6 +88,7 @@ test.each<readonly [JournalEvent, string | undefined]>([
   [suspended(carla, '2026-03-01'), carla.account],
   [readmitted(carla, '2026-03-01'), carla.account],
   [limitsSet(carla, {}), carla.account],
+  [erased(carla), carla.account],
   [mandateGiven(piero, carla), mandateIdOf(piero, carla)],
   [
     {

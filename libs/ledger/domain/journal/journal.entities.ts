@@ -16,6 +16,7 @@ export function entityOf(event: JournalEvent): string | undefined {
     case 'MemberSuspended':
     case 'MemberReadmitted':
     case 'LimitsSet':
+    case 'MemberErased':
       return event.data.account;
     case 'MandateGiven':
     case 'MandateEnded':
@@ -52,6 +53,7 @@ export function targetOf(command: JournalCommand): string | undefined {
     case 'SuspendMember':
     case 'ReadmitMember':
     case 'SetLimits':
+    case 'EraseMember':
       return command.input.account;
     case 'EndMandate':
       return command.input.mandate;

@@ -7,9 +7,9 @@ import { journalErrorCodes, type JournalErrorCode } from './journal.errors.js';
 import * as memberErrors from './member.errors.js';
 import { answer, confirm, decline, log, withdraw } from './testing/asked.js';
 import { bankOf, given, type Past } from './testing/given.js';
-import { admitted, day, facts, hard, logged, mandateGiven, none, rules, suspended } from './testing/past.js';
+import { admitted, day, erased, facts, hard, logged, mandateGiven, none, rules, suspended } from './testing/past.js';
 import { ada, by, byFor, carla, dina, grantIdOf, hub, lucia, otherHub, someone } from './testing/people.js';
-import { admit, give, grant, importing, limit, open, readmit, revoke, row, serve } from './testing/keeping.js';
+import { admit, erase, give, grant, importing, limit, open, readmit, revoke, row, serve } from './testing/keeping.js';
 
 const classes = Object.entries({ ...bankErrors, ...memberErrors, ...exchangeErrors });
 const codeOf = (kind: unknown) => (Reflect.construct(kind as new () => Refusal, [{}]) as Refusal).code;
@@ -49,6 +49,8 @@ const ways: Readonly<Record<JournalErrorCode, readonly [past: Past, asked: Asked
   ROLE_NEEDS_HUB: [bank, grant(by(ada), { role: 'coordinator' }, 'why')],
   ROLE_HAS_NO_HUB: [bank, grant(by(ada), { hub }, 'why')],
   LAST_ADMINISTRATOR: [bank, revoke(by(ada), grantIdOf(ada, 'administrator'), 'why')],
+  MEMBER_STILL_BOUND: [claimed, erase(by(carla))],
+  ERASURE_GROUND_INVALID: [bank, erase(by(carla), carla, { ground: 'order' })],
   SELF_EXCHANGE: [[...bank, admitted(twin)], log(by(carla), { receiver: twin.account })],
   MINUTES_NOT_POSITIVE: [bank, log(by(carla), { minutes: minutes(0) })],
   MINUTES_NOT_IN_STEPS: [bank, log(by(carla), { minutes: minutes(16) })],
@@ -64,6 +66,7 @@ const ways: Readonly<Record<JournalErrorCode, readonly [past: Past, asked: Asked
   SERVICE_DATE_IN_FUTURE: [bank, log(by(carla), { serviceDate: day('2026-03-11') })],
   BEFORE_MEMBERSHIP: [bank, log(by(carla), { serviceDate: day('2024-12-31') })],
   MEMBER_SUSPENDED: [[...bank, suspended(lucia, '2026-03-01')], log(by(carla))],
+  MEMBER_GONE: [[...bank, erased(lucia)], log(by(carla))],
   TOO_MANY_OPEN_CLAIMS: [[...bank, ...five], log(by(carla))],
   FLOOR_REACHED: [floored, log(by(lucia))],
   CEILING_REACHED: [[...capped, logged()], confirm(by(lucia))],

@@ -18,6 +18,7 @@ export const journalEventVersions: Readonly<Record<JournalEventType, number>> = 
   LimitsSet: 1,
   MandateGiven: 1,
   MandateEnded: 1,
+  MemberErased: 1,
   RoleGranted: 1,
   RoleRevoked: 1,
   ExchangeLogged: 1,

@@ -21,6 +21,7 @@ export function evolveJournal(journal: Journal, record: Recorded<JournalEvent>):
     case 'LimitsSet':
     case 'MandateGiven':
     case 'MandateEnded':
+    case 'MemberErased':
       return evolveMember(journal, event, revision);
     case 'RoleGranted':
     case 'RoleRevoked':

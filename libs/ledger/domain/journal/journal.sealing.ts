@@ -53,6 +53,7 @@ export function sealingOf(
       const holder = journal.grants.get(command.input.grant)?.person;
       return { entity: command.input.grant, field, owners: ownersOf(journal, accountsOf(journal, holder)) };
     }
+    case 'EraseMember':
     case 'AdmitMember':
       return { entity: newId('account'), field, owners: ownersOf(journal, []) };
     case 'OpenBank':

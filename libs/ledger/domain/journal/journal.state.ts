@@ -39,6 +39,8 @@ export interface Membership {
   readonly channel: boolean;
   /** `until` is the first day in standing again. */
   readonly suspensions: readonly { readonly from: LocalDate; readonly until?: LocalDate }[];
+  /** Nobody's any more: the account keeps its hours and takes part in nothing new. */
+  readonly erased?: true;
 }
 
 export interface Mandate {

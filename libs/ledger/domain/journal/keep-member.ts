@@ -14,7 +14,7 @@ export interface KeptMember {
 /**
  * A coordinator in scope of the member's hub, or an administrator; never the member in person.
  *
- * @throws NotFound (no bank), Forbidden or, to strangers, NotFound, NotFound (no such account, or out of scope), OwnAccount
+ * @throws NotFound (no bank), Forbidden or, to strangers, NotFound, NotFound (no such account, one that was erased, or out of scope), OwnAccount
  * — in this order
  */
 export function keptMember(
@@ -24,7 +24,7 @@ export function keptMember(
   const { today } = openedBank(journal, command.at);
   const keeper = requireRole(journal, command.actor, today, ['coordinator', 'administrator']);
   const membership = journal.memberships.get(command.input.account);
-  if (!membership) throw new NotFound();
+  if (!membership || membership.erased) throw new NotFound();
   const actor = requireScope(journal, keeper, membership.hub);
   if (membership.person === keeper.person) throw new OwnAccount();
   return { membership, actor, today };

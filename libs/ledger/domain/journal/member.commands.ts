@@ -1,5 +1,6 @@
 import type { AccountId, Command, GrantId, HubId, LocalDate, MandateId, PersonId } from '#kernel';
 import type { Limit } from './bank.rules.js';
+import type { ErasureGround } from './member.events.js';
 import type { Role } from './role.events.js';
 
 /** The person's stream exists already. By a coordinator of the hub, an administrator, or an import of an administrator's. */
@@ -50,5 +51,19 @@ export type GrantRole = Command<
 /** By an administrator. texts: reason. */
 export type RevokeRole = Command<'RevokeRole', { readonly grant: GrantId }>;
 
+/** By the member, at their own wish; by an administrator on any other ground; by the system where it was decided before. */
+export type EraseMember = Command<
+  'EraseMember',
+  { readonly account: AccountId; readonly ground: ErasureGround; readonly document?: string }
+>;
+
 export type MemberCommand =
-  AdmitMember | SuspendMember | ReadmitMember | SetLimits | GiveMandate | EndMandate | GrantRole | RevokeRole;
+  | AdmitMember
+  | SuspendMember
+  | ReadmitMember
+  | SetLimits
+  | GiveMandate
+  | EndMandate
+  | GrantRole
+  | RevokeRole
+  | EraseMember;

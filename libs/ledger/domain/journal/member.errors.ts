@@ -53,3 +53,13 @@ export class RoleHasNoHub extends Refusal {
 export class LastAdministrator extends Refusal {
   readonly code = 'LAST_ADMINISTRATOR';
 }
+/** What still binds a member to others comes to its end first: claims that wait, roles, mandates given and held. */
+export class MemberStillBound extends Refusal {
+  readonly code = 'MEMBER_STILL_BOUND';
+  override readonly field = 'account';
+}
+/** Only the member has an own wish; an administrator has paper, an order, or a time of keeping that is over. */
+export class ErasureGroundInvalid extends Refusal {
+  readonly code = 'ERASURE_GROUND_INVALID';
+  override readonly field = 'ground';
+}

@@ -53,4 +53,20 @@ export type MandateEnded = Event<
   { readonly mandate: MandateId; readonly account: AccountId; readonly person: PersonId; readonly reason?: SealedText }
 >;
 
-export type MemberEvent = MemberAdmitted | MemberSuspended | MemberReadmitted | LimitsSet | MandateGiven | MandateEnded;
+/** At the member's own wish; at one that was signed on paper; because the time of keeping is over; by an authority's order. */
+export type ErasureGround = 'own-wish' | 'signed-wish' | 'retention' | 'order';
+
+/** All texts about the member are unreadable for ever; the account stays with its hours, nameless. */
+export type MemberErased = Event<
+  'MemberErased',
+  {
+    readonly account: AccountId;
+    readonly person: PersonId;
+    readonly ground: ErasureGround;
+    /** The number of the signed paper, or of the order. */
+    readonly document?: string;
+  }
+>;
+
+export type MemberEvent =
+  MemberAdmitted | MemberSuspended | MemberReadmitted | LimitsSet | MandateGiven | MandateEnded | MemberErased;

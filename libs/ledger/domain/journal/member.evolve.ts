@@ -45,6 +45,12 @@ export function evolveMember(journal: Journal, event: MemberEvent, revision: num
       journal.mandates.delete(event.data.mandate);
       removeFrom(journal.mandatesOf, event.data.person, event.data.mandate);
       return;
+    case 'MemberErased': {
+      const { account, person } = event.data;
+      journal.memberships.set(account, { ...membershipOf(journal, account), erased: true });
+      removeFrom(journal.accountsOf, person, account);
+      return;
+    }
     default:
       return unreachable(event);
   }

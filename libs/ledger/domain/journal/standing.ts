@@ -1,5 +1,5 @@
 import type { AccountId, Facts, LocalDate } from '#kernel';
-import { BeforeMembership, MemberSuspended, ServiceDateInFuture } from './exchange.errors.js';
+import { BeforeMembership, MemberGone, MemberSuspended, ServiceDateInFuture } from './exchange.errors.js';
 import type { Membership, ReadonlyJournal } from './journal.state.js';
 import { membershipOf } from './rows.js';
 import type { Parties } from './sides.js';
@@ -7,7 +7,7 @@ import type { Parties } from './sides.js';
 /**
  * Both parties were members in standing on the day of service.
  *
- * @throws ServiceDateInFuture; of the provider, then of the receiver: BeforeMembership, MemberSuspended
+ * @throws ServiceDateInFuture; of the provider, then of the receiver: MemberGone, BeforeMembership, MemberSuspended
  */
 export function requireStanding(
   journal: ReadonlyJournal,
@@ -22,6 +22,7 @@ export function requireStanding(
 
 function requireMemberOn(journal: ReadonlyJournal, account: AccountId, day: LocalDate, place: Facts): void {
   const membership = membershipOf(journal, account);
+  if (membership.erased) throw new MemberGone({ ...place, account });
   if (day < membership.since) throw new BeforeMembership({ ...place, account, serviceDate: day });
   if (isSuspendedOn(membership, day)) throw new MemberSuspended({ ...place, account, serviceDate: day });
 }

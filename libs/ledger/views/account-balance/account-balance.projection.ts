@@ -1,5 +1,5 @@
 import { ownerOf, type BankId } from '#kernel';
-import { amend, projection, put } from '#read-model';
+import { amend, projection, put, scrub } from '#read-model';
 import type { JournalEvent } from '../../domain/journal/journal.events.js';
 import { accountBalances, accountLimits } from './account-balance.tables.js';
 
@@ -33,6 +33,8 @@ export const accountBalanceView = projection<JournalEvent>({
             entryNumber: event.entry.number,
           }),
         );
+      case 'MemberErased':
+        return [scrub(accountLimits, 'accountId', event.data.account, ['reason'])];
       default:
         return [];
     }

@@ -1,5 +1,5 @@
 import { ownerOf, unreachable, type BankId, type SealedText } from '#kernel';
-import { projection, put, type RowOf } from '#read-model';
+import { projection, put, scrub, type RowOf } from '#read-model';
 import type { ExchangeEvent } from '../../domain/journal/exchange.events.js';
 import type { JournalEvent } from '../../domain/journal/journal.events.js';
 import { dueClaimsFunction } from './due-claims.serving.js';
@@ -18,6 +18,10 @@ export const exchangeView = projection<JournalEvent>({
     return sealedIn(event).map(([field, sealed]) => ({ name: field, sealed, place: { stream, entity, field } }));
   },
   rows: ({ event, stream, revision, recordedAt }, texts) => {
+    if (event.type === 'MemberErased') {
+      const { account } = event.data;
+      return (['providerId', 'receiverId'] as const).map((side) => scrub(exchanges, side, account, ['note', 'words']));
+    }
     if (!isExchange(event)) return [];
     const { facts } = event.data;
     const { state, turn, expiresAt, entryNumber, consent } = stateOf(event);

@@ -8,7 +8,7 @@ import { banks, grants, hubPlaces, mandates, memberships, suspensions } from './
 /** Who is who in a bank, and therefore who may read what in it. */
 export const standingView = projection<JournalEvent>({
   name: 'standing',
-  shape: 2,
+  shape: 3,
   categories: ['journal'],
   decidesReach: true,
   tables: [banks, hubPlaces, memberships, suspensions, mandates, grants],
@@ -39,6 +39,8 @@ export const standingView = projection<JournalEvent>({
       }
       case 'LimitsSet':
         return [amend(memberships, { accountId: event.data.account, revision })];
+      case 'MemberErased':
+        return [amend(memberships, { accountId: event.data.account, personId: undefined, revision })];
       case 'MandateGiven': {
         const { mandate, account, person, kind, from, until } = event.data;
         const days = { fromDay: from, ...(until !== undefined && { untilDay: until }) };

@@ -26,7 +26,8 @@ export interface BankRow {
 export interface MembershipRow {
   readonly accountId: AccountId;
   readonly bankId: BankId;
-  readonly personId: PersonId;
+  /** Absent once the member is erased. */
+  readonly personId?: PersonId;
   readonly number: number;
   readonly hubId: HubId;
   readonly since: LocalDate;

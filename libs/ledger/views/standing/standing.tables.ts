@@ -18,7 +18,8 @@ export const memberships = table(
   {
     accountId: 'uuid',
     bankId: 'uuid',
-    personId: 'uuid',
+    /** Absent once the member is erased: nobody reads the account by it any more. */
+    personId: 'uuid?',
     number: 'integer',
     hubId: 'uuid',
     since: 'date',

@@ -9,10 +9,11 @@ import {
   type Sealing,
   type StreamDefinition,
 } from '#kernel';
-import type { PersonCommand, RegisterPerson, RenamePerson } from './person.commands.js';
+import type { ChangeEmail, PersonCommand, RegisterPerson, RenamePerson } from './person.commands.js';
 import { PersonAlreadyRegistered } from './person.errors.js';
 import type { PersonEvent } from './person.events.js';
-import { initialPerson, type Person, type ReadonlyPerson } from './person.state.js';
+import { acknowledgeNotice, erasePerson, isThemself, isThere, setConsent } from './person.privacy.js';
+import { consentTo, initialPerson, type Person, type ReadonlyPerson } from './person.state.js';
 import { requireEmail, requireName } from './person.texts.js';
 
 /**
@@ -45,14 +46,29 @@ function registerPerson(command: Decidable<RegisterPerson>, state: ReadonlyPerso
  * @throws NotFound, NameMissing, NameTooLong — in this order
  */
 function renamePerson(command: Decidable<RenamePerson>, state: ReadonlyPerson): Decided<PersonEvent> {
-  const own = 'person' in command.actor && command.actor.person === state.person;
-  if (!state.registered || !own) throw new NotFound();
+  if (!isThere(state) || !isThemself(command.actor, state)) throw new NotFound();
   checkTexts(command);
 
   return {
     actor: command.actor,
     event: { type: 'PersonRenamed', data: { person: state.person, name: sealedName(command) } },
   };
+}
+
+/**
+ * A person is written to elsewhere. Whoever else may change that was asked in the bank's journal before: the actor then
+ * names the grant.
+ *
+ * @throws NotFound, EmailInvalid — in this order
+ */
+function changeEmail(command: Decidable<ChangeEmail>, state: ReadonlyPerson): Decided<PersonEvent> {
+  const { actor } = command;
+  const isAllowed = isThemself(actor, state) || ('grant' in actor && actor.grant !== undefined);
+  if (!isThere(state) || !isAllowed) throw new NotFound();
+  requireEmail(command.texts?.['email'] ?? '');
+  const email = command.sealed['email'];
+  if (!email) throw new Error('an address was checked and not sealed');
+  return { actor, event: { type: 'EmailChanged', data: { person: state.person, email } } };
 }
 
 function checkTexts(command: Command): void {
@@ -73,6 +89,14 @@ function decide(command: Decidable<PersonCommand>, state: ReadonlyPerson): reado
       return [registerPerson(command, state)];
     case 'RenamePerson':
       return [renamePerson(command, state)];
+    case 'ChangeEmail':
+      return [changeEmail(command, state)];
+    case 'AcknowledgeNotice':
+      return [acknowledgeNotice(command, state)];
+    case 'SetConsent':
+      return [setConsent(command, state)];
+    case 'ErasePerson':
+      return [erasePerson(command, state)];
     default:
       return unreachable(command);
   }
@@ -84,6 +108,19 @@ function evolve(state: Person, event: PersonEvent): void {
       state.registered = true;
       return;
     case 'PersonRenamed':
+    case 'EmailChanged':
+      return;
+    case 'NoticeAcknowledged':
+      state.notices.set(event.data.network, event.data.privacyNotice);
+      return;
+    case 'ConsentGiven':
+    case 'ConsentWithdrawn': {
+      const { network, purpose } = event.data;
+      state.consents.set(consentTo(network, purpose), event.type === 'ConsentGiven');
+      return;
+    }
+    case 'PersonErased':
+      state.erased = true;
       return;
     default:
       unreachable(event);
@@ -97,7 +134,7 @@ function owner(person: string): KeyOwner {
 /** One human being, across banks: the only place where a name or an address is kept. */
 export const person: StreamDefinition<PersonCommand, PersonEvent, Person> = {
   category: 'person',
-  foldVersion: 1,
+  foldVersion: 2,
   initial: initialPerson,
   decide,
   evolve: (state, record) => {

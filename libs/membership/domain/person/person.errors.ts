@@ -20,10 +20,17 @@ export class PersonAlreadyRegistered extends Refusal {
   readonly code = 'PERSON_ALREADY_REGISTERED';
 }
 
+/** The network has no such edition of its privacy notice. */
+export class NoticeUnknown extends Refusal {
+  readonly code = 'NOTICE_UNKNOWN';
+  override readonly field = 'privacyNotice';
+}
+
 export const personErrorCodes = [
   'NAME_MISSING',
   'NAME_TOO_LONG',
   'EMAIL_INVALID',
   'PERSON_ALREADY_REGISTERED',
+  'NOTICE_UNKNOWN',
 ] as const;
 export type PersonErrorCode = (typeof personErrorCodes)[number];

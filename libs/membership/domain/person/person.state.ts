@@ -1,13 +1,29 @@
-import { ownerOf, type PersonId, type ReadonlyState, type StreamId } from '#kernel';
+import { Table, ownerOf, type NetworkId, type PersonId, type ReadonlyState, type StreamId } from '#kernel';
+import type { Purpose } from './person.events.js';
 
 /** No text is kept: what is sealed stays in the records. */
 export interface Person {
   person: PersonId;
   registered: boolean;
+  erased: boolean;
+  /** The edition acknowledged last, by network. */
+  notices: Table<NetworkId, string>;
+  /** By network and purpose, with a slash between; absent: never asked, which is no. */
+  consents: Table<string, boolean>;
 }
 
 export type ReadonlyPerson = ReadonlyState<Person>;
 
 export function initialPerson(stream: StreamId): Person {
-  return { person: ownerOf<PersonId>(stream), registered: false };
+  return {
+    person: ownerOf<PersonId>(stream),
+    registered: false,
+    erased: false,
+    notices: new Table(),
+    consents: new Table(),
+  };
+}
+
+export function consentTo(network: NetworkId, purpose: Purpose): string {
+  return `${network}/${purpose}`;
 }

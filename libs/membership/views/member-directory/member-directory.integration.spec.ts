@@ -47,7 +47,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function named(name: string, type: PersonEvent['type'] = 'PersonRegistered', called = name) {
+async function named(name: string, type: 'PersonRegistered' | 'PersonRenamed' = 'PersonRegistered', called = name) {
   const person = idOf<PersonId>(name);
   const place = { stream: streamOf('person', person), entity: person, field: 'name' };
   const sealed = await vault.seal(called, await vault.ensureKeys([{ kind: 'person', id: person }]), place);

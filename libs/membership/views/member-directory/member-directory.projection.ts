@@ -1,15 +1,15 @@
 import { ownerOf, type BankId } from '#kernel';
-import type { MemberAdmitted } from '#ledger';
-import { projection, put } from '#read-model';
+import type { MemberAdmitted, MemberErased } from '#ledger';
+import { amend, projection, put } from '#read-model';
 import type { PersonEvent } from '../../domain/person/person.events.js';
 import { directoryFunctions } from './member-directory.serving.js';
 import { memberDirectory, personName } from './member-directory.table.js';
 import { searchText } from './search-text.js';
 
 /** Persons and journals come in any order: each has its table, and whoever reads puts them together. */
-export const memberDirectoryView = projection<MemberAdmitted | PersonEvent>({
+export const memberDirectoryView = projection<MemberAdmitted | MemberErased | PersonEvent>({
   name: 'member_directory',
-  shape: 3,
+  shape: 4,
   categories: ['journal', 'person'],
   tables: [memberDirectory, personName],
   texts: ({ event, stream }) => {
@@ -36,6 +36,10 @@ export const memberDirectoryView = projection<MemberAdmitted | PersonEvent>({
         const bankId = ownerOf<BankId>(stream);
         return [put(memberDirectory, { bankId, accountId: account, personId: person, number, hubId: hub, since })];
       }
+      case 'MemberErased':
+        return [amend(memberDirectory, { accountId: event.data.account, personId: undefined })];
+      case 'PersonErased':
+        return [put(personName, { personId: event.data.person })];
       default:
         return [];
     }

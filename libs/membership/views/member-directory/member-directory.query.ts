@@ -5,7 +5,8 @@ import type { AccountId, BankId, HubId, LocalDate, PersonId, Position } from '#k
 export interface DirectoryMember {
   readonly accountId: AccountId;
   readonly bankId: BankId;
-  readonly personId: PersonId;
+  /** Absent once the member is erased: the account keeps its hours, nameless. */
+  readonly personId?: PersonId;
   readonly number: number;
   readonly hubId: HubId;
   readonly since: LocalDate;

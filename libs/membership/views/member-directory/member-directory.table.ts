@@ -6,7 +6,8 @@ export const memberDirectory = table(
   {
     bankId: 'uuid',
     accountId: 'uuid',
-    personId: 'uuid',
+    /** Absent once the member is erased. */
+    personId: 'uuid?',
     number: 'integer',
     hubId: 'uuid',
     since: 'date',

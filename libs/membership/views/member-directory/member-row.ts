@@ -1,10 +1,17 @@
 import type { DirectoryMember } from './member-directory.query.js';
 
 /** A directory row as SQL gives it. */
-export type MemberRow = Omit<DirectoryMember, 'displayName'> & { readonly displayName: string | null };
+export type MemberRow = Omit<DirectoryMember, 'displayName' | 'personId'> & {
+  readonly personId: DirectoryMember['personId'] | null;
+  readonly displayName: string | null;
+};
 
-export function toMember({ displayName, ...member }: MemberRow): DirectoryMember {
-  return { ...member, ...(displayName !== null && { displayName }) };
+export function toMember({ displayName, personId, ...member }: MemberRow): DirectoryMember {
+  return {
+    ...member,
+    ...(personId !== null && personId !== undefined && { personId }),
+    ...(displayName !== null && { displayName }),
+  };
 }
 
 /** Columns of the directory `d` with the names `n` under the names of DirectoryMember. */

@@ -6,7 +6,7 @@ import { memberColumns, namedMembers, toMember, type MemberRow } from './member-
 const firstMax = 100;
 
 const sql = `select ${memberColumns} from ${namedMembers}
-  where d.bank_id = $1 and d.number > $2 order by d.number limit $3`;
+  where d.bank_id = $1 and d.number > $2 and d.person_id is not null order by d.number limit $3`;
 
 @QueryHandler(MembersQuery)
 export class MembersHandler implements IQueryHandler<MembersQuery> {

@@ -15,6 +15,7 @@ import type { ImportExchanges, ImportedRow } from '../exchange.commands.js';
 import type {
   AdmitMember,
   EndMandate,
+  EraseMember,
   GiveMandate,
   GrantRole,
   ReadmitMember,
@@ -116,6 +117,14 @@ export function grant(actor: Actor, changed: Partial<GrantRole['input']> = {}, r
 
 export function revoke(actor: Actor, id: GrantId = grantIdOf(dina, 'coordinator'), reason?: string): Asked<RevokeRole> {
   return ask(actor, { name: 'RevokeRole', input: { grant: id }, ...texts(reason) });
+}
+
+export function erase(
+  actor: Actor,
+  who: Someone = carla,
+  changed: Partial<EraseMember['input']> = {},
+): Asked<EraseMember> {
+  return ask(actor, { name: 'EraseMember', input: { account: who.account, ground: 'own-wish', ...changed } });
 }
 
 export function importOf(who: Someone): { readonly import: ImportId; readonly person: PersonId } {

@@ -12,7 +12,7 @@ import { idOf, sealed } from '#testing';
 import type { BankEvent } from '../bank.events.js';
 import type { BankRules, Limit } from '../bank.rules.js';
 import type { ExchangeFacts, ExchangeLogged, ExchangePosted } from '../exchange.events.js';
-import type { MemberEvent } from '../member.events.js';
+import type { MemberErased, MemberEvent } from '../member.events.js';
 import type { Role, RoleEvent } from '../role.events.js';
 import {
   ada,
@@ -120,6 +120,10 @@ export function readmitted({ account }: Someone, from: string): MemberEvent {
 
 export function limitsSet({ account }: Someone, limits: { floor?: Limit; ceiling?: Limit }): MemberEvent {
   return { type: 'LimitsSet', data: { account, ...limits, reason: sealed('why') } };
+}
+
+export function erased({ account, person }: Someone, changed: Partial<MemberErased['data']> = {}): MemberErased {
+  return { type: 'MemberErased', data: { account, person, ground: 'own-wish', ...changed } };
 }
 
 export const claimId = idOf<ExchangeId>('claim');
