@@ -41,7 +41,7 @@ const inContext = (folder) => `^libs/${CONTEXT}/${folder}/`;
 const adapter = (noun, ...means) =>
   mayImportOnly(`adapter-${noun}`, `^libs/([^/]+)/adapters/${noun}/`, [
     KERNEL,
-    '^libs/$1/domain/',
+    '^libs/$1/(domain|ports)/',
     `^libs/$1/adapters/${noun}/`,
     node('crypto', 'zlib', 'stream', 'stream/promises'),
     ...means,
@@ -51,11 +51,14 @@ const ADAPTERS = [
   ...adapter('vault'),
   ...adapter('keys', node('fs/promises')),
   ...adapter('tokens', '^libs/$1/tokens\\.ts$', npm('jose'), node('fs/promises')),
+  ...adapter('secrets'),
+  ...adapter('throttle', npm('rate-limiter-flexible', 'pg')),
   ...adapter('oidc', npm('openid-client')),
   ...adapter('mail', npm('nodemailer')),
+  ...adapter('queue', npm('graphile-worker', 'pg'), node('timers/promises')),
   ...adapter('readers', npm('csv-parse', 'iconv-lite')),
 ];
-const ADAPTER_NOUNS = ['vault', 'keys', 'tokens', 'oidc', 'mail', 'readers'];
+const ADAPTER_NOUNS = ['vault', 'keys', 'tokens', 'secrets', 'throttle', 'oidc', 'mail', 'queue', 'readers'];
 
 const contextOrder = (context, lower) =>
   never(
@@ -97,22 +100,24 @@ module.exports = {
     contextOrder('membership', ['ledger']),
     contextOrder('hubs', ['ledger']),
     contextOrder('notifications', []),
-    contextOrder('identity', ['hubs']),
+    contextOrder('identity', ['ledger', 'hubs']),
 
     ...mayImportOnly('kernel', '^libs/kernel/', ['^libs/kernel/']),
     ...mayImportOnly('domain', inContext('domain'), [KERNEL, '^libs/$1/domain/']),
+    ...mayImportOnly('ports', inContext('ports'), [KERNEL, '^libs/$1/(domain|ports)/']),
     ...mayImportOnly('commands', inContext('commands'), [
       KERNEL,
       EVENT_STORE,
       OTHER_CONTEXT,
-      '^libs/$1/(domain|commands)/',
+      '^libs/$1/(domain|commands|ports)/',
+      '^libs/$1/tokens\\.ts$',
       npm('@nestjs/common', '@nestjs/cqrs', 'class-validator'),
     ]),
     ...mayImportOnly('views', inContext('views'), [
       KERNEL,
       READ_MODEL,
       OTHER_CONTEXT,
-      '^libs/$1/(domain|views)/',
+      '^libs/$1/(domain|views|ports)/',
       NEST,
       npm('typeorm'),
     ]),
@@ -127,7 +132,7 @@ module.exports = {
     ...mayImportOnly('processes', inContext('processes'), [
       KERNEL,
       OTHER_CONTEXT,
-      '^libs/$1/(domain/.*\\.events\\.ts|commands/.*\\.command\\.ts|processes/)',
+      '^libs/$1/(domain/.*\\.events\\.ts|commands/.*\\.command\\.ts|processes/|ports/)',
       NEST,
     ]),
     ...ADAPTERS,
@@ -139,7 +144,7 @@ module.exports = {
     ...mayImportOnly('stores', inContext('stores'), [
       KERNEL,
       READ_MODEL,
-      '^libs/$1/stores/',
+      '^libs/$1/(stores|ports)/',
       NEST,
       npm('pg', 'typeorm'),
     ]),
@@ -156,7 +161,7 @@ module.exports = {
       KERNEL,
       API,
       OTHER_CONTEXT,
-      '^libs/$1/(commands|http)/',
+      '^libs/$1/(commands|http|ports)/',
       '^libs/$1/domain/',
       '^libs/$1/[^/.]+\\.ts$',
       NEST,
@@ -232,7 +237,7 @@ module.exports = {
           '^libs/$1/',
           '^libs/[^/]+/index\\.ts$',
           NEST,
-          npm('pg', 'typeorm', '@eventstore/db-client'),
+          npm('pg', 'typeorm', '@eventstore/db-client', 'smtp-server'),
           ...FOR_SPECS,
         ],
         dependencyTypesNot: ['core'],

@@ -5,7 +5,7 @@ import { caughtUp } from '../apps/server/cli/caught-up.js';
 import { NetworkSetup } from '../apps/server/cli/network-setup.js';
 import { createContext, type Context } from '../apps/server/context.js';
 import { settingsFrom, type Settings } from '../apps/server/settings.js';
-import { JwtTokens, readTokenKey } from '#identity';
+import { JwtTokens, openTokenKeys } from '#identity';
 import { CODEC, EVENT_STORE } from '#event-store';
 import {
   asLocalDate,
@@ -81,7 +81,7 @@ export async function tokensFor(
   settings: Settings,
   people: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, string>> {
-  const tokens = new JwtTokens(await readTokenKey(settings.tokenKeyFile), { now: () => Date.now() });
+  const tokens = new JwtTokens(await openTokenKeys(settings.tokenKeyFile), { now: () => Date.now() });
   const issued = await Promise.all(people.map(async (person) => [person, await tokens.issue(person, 86_400)] as const));
   return new Map(issued);
 }

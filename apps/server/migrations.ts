@@ -1,4 +1,5 @@
 import { eventStoreMigrations, snapshotMigrations } from '#event-store';
+import { sessionMigrations } from '#identity';
 import { stagingMigrations } from '#importing';
 import { keyMigrations, memberDirectoryMigration } from '#membership';
 import { readModelMigrations, type Migration } from '#read-model';
@@ -10,5 +11,6 @@ export const migrations: readonly Migration[] = [
   ...keyMigrations,
   ...readModelMigrations,
   ...stagingMigrations,
+  ...sessionMigrations,
   memberDirectoryMigration,
 ].toSorted((one, other) => (one.name < other.name ? -1 : 1));

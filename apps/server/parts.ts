@@ -9,6 +9,7 @@ import { journalEventVersions } from '#ledger';
 import { DestroyedKeys, KeyVault, PostgresKeyStore, openMasterKey, personEventVersions } from '#membership';
 import { ReadModels, migrate } from '#read-model';
 import { openChosenStore, storeKindOf, type StoreKind } from './chosen-store.js';
+import { openIdentity, type IdentityParts } from './identity-parts.js';
 import { migrations } from './migrations.js';
 import type { Settings } from './settings.js';
 import { views } from './views.js';
@@ -26,6 +27,7 @@ export interface Parts {
   readonly writers: StreamWriters;
   readonly readModels: ReadModels;
   readonly staging: ImportStaging;
+  readonly identity: IdentityParts;
   /** Writers first, so that what was begun is answered; then everything below them. */
   close(): Promise<void>;
 }
@@ -78,6 +80,7 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     writers,
     readModels,
     staging: new PostgresStaging(pool),
+    identity: await openIdentity(settings, { pool, masterKey, clock }),
     async close() {
       await writers.close();
       await readModels.close();

@@ -5,7 +5,6 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { FollowHubMovesCommand, HubOrigins, HubPlacement } from '#hubs';
-import { JwtTokens, readTokenKey } from '#identity';
 import { instant } from '#kernel';
 import { BanksWithDueClaimsQuery, DeadlinesProcess, WakeBankCommand } from '#ledger';
 import { PostgresOutbox } from '#notifications';
@@ -72,7 +71,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
 
 async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Server> {
   const operations = new Operations();
-  const contextOf = contextFrom(new JwtTokens(await readTokenKey(settings.tokenKeyFile), parts.clock));
+  const contextOf = contextFrom(parts.identity.requests);
   const production = settings.environment === 'production';
   const engine: EngineOptions = {
     operations,

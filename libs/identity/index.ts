@@ -1,4 +1,14 @@
 export * from './actor.guard.js';
+export { KeyedSecrets } from './adapters/secrets/keyed-secrets.js';
 export * from './adapters/tokens/jwt-tokens.js';
-export * from './adapters/tokens/token-key.js';
+export * from './adapters/tokens/token-keys.js';
+export type { Kept, Opened, Opening } from './commands/opening.js';
+export { Sessions, type SessionsParts } from './commands/sessions.js';
+export type * from './domain/session/session.state.js';
+export { ConsoleCookie } from './http/console-cookie.js';
+export { ConsoleSessions } from './http/console-sessions.js';
+export { EndedSessionList } from './http/ended-session-list.js';
+export { RequestIdentity } from './http/request-identity.js';
+export { PostgresSessions } from './stores/sessions/postgres-sessions.js';
+export { sessionMigrations } from './stores/sessions/session.migrations.js';
 export * from './tokens.js';

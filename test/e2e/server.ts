@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { JwtTokens, readTokenKey } from '#identity';
+import { JwtTokens, openTokenKeys } from '#identity';
 import { asId, type NetworkId, type PersonId } from '#kernel';
 import { opaqueId } from '#api';
 
@@ -50,7 +50,7 @@ export async function post(
 
 /** Somebody with a token. @param url another server than the one that all tests share */
 export async function as(person: PersonId, url?: string): Promise<Asker> {
-  const tokens = new JwtTokens(await readTokenKey(join(given('SERVER_DATA_DIR'), 'keys', 'token.jwk')), {
+  const tokens = new JwtTokens(await openTokenKeys(join(given('SERVER_DATA_DIR'), 'keys', 'token.jwk')), {
     now: () => Date.now(),
   });
   const authorization = `Bearer ${await tokens.issue(person, 3_600)}`;

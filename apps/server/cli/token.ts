@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Command, InvalidArgumentError } from 'commander';
-import { JwtTokens, readTokenKey } from '#identity';
+import { JwtTokens, openTokenKeys } from '#identity';
 import { asId, type PersonId } from '#kernel';
 import { settingsFrom } from '../settings.js';
 import { withContext } from '../with-context.js';
@@ -43,7 +43,7 @@ async function printToken({ as: who, hours: life }: TokenOptions): Promise<void>
   if (person === undefined) listPeople(`Nobody is called "${who}". These are known:`, people);
   else if (others.length > 0) listPeople(`"${who}" is more than one person:`, meant);
   else {
-    const tokens = new JwtTokens(await readTokenKey(settings.tokenKeyFile), { now: () => Date.now() });
+    const tokens = new JwtTokens(await openTokenKeys(settings.tokenKeyFile), { now: () => Date.now() });
     console.log(await tokens.issue(asId<PersonId>(person), life * 3_600));
   }
 }

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { SignJWT, errors, jwtVerify } from 'jose';
+import { SignJWT, errors, jwtVerify, type JWTPayload } from 'jose';
 import { asId, isUuid, type Clock, type PersonId } from '#kernel';
-import type { Tokens } from '../../tokens.js';
-import type { TokenKey } from './token-key.js';
+import type { SessionId } from '../../domain/session/session.state.js';
+import type { Bearer, Tokens, TokenSession } from '../../tokens.js';
+import type { TokenKeys } from './token-keys.js';
 
 const issuer = 'reciproca';
 const audience = 'reciproca-api';
@@ -10,60 +11,70 @@ const keptMax = 10_000;
 const lifeSecondsMax = 366 * 86_400;
 
 interface Kept {
-  readonly person: PersonId;
+  readonly bearer: Bearer;
   readonly expiresAtMs: number;
 }
 
-/** Bearer tokens as RFC 8725 wants them: one algorithm, one key, all claims asked for. */
+/** Bearer tokens as RFC 8725 wants them: one algorithm, our own keys by name, all claims asked for. */
 export class JwtTokens implements Tokens {
   /** Checked tokens by SHA-256, until they expire: checking a signature costs a hundred microseconds. */
   private readonly kept = new Map<string, Kept>();
+  private keptOf = 0;
 
   constructor(
-    private readonly key: TokenKey,
+    private readonly keys: TokenKeys,
     private readonly clock: Clock,
   ) {}
 
-  issue(person: PersonId, lifeSeconds: number): Promise<string> {
-    const nowSeconds = Math.floor(this.clock.now() / 1000);
-    return new SignJWT()
-      .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: this.key.id })
+  async issue(person: PersonId, lifeSeconds: number, session?: TokenSession): Promise<string> {
+    const nowMs = this.clock.now();
+    const nowSeconds = Math.floor(nowMs / 1000);
+    const { id, signing } = await this.keys.signing(nowMs);
+    return new SignJWT(session && claimsOf(session))
+      .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: id })
       .setSubject(person)
       .setIssuer(issuer)
       .setAudience(audience)
       .setIssuedAt(nowSeconds)
       .setExpirationTime(nowSeconds + lifeSeconds)
-      .sign(this.key.signing);
+      .sign(signing);
   }
 
-  async personOf(token: string): Promise<PersonId | undefined> {
+  async bearer(token: string): Promise<Bearer | undefined> {
+    const nowMs = this.clock.now();
+    this.forgetBefore(this.keys.version(nowMs));
     const fingerprint = hash('sha256', token, 'base64');
     const known = this.kept.get(fingerprint);
-    if (known && known.expiresAtMs > this.clock.now()) return known.person;
+    if (known && known.expiresAtMs > nowMs) return known.bearer;
     this.kept.delete(fingerprint);
-    const checked = await this.check(token);
+    const checked = await this.check(token, nowMs);
     if (checked) this.keep(fingerprint, checked);
-    return checked?.person;
+    return checked?.bearer;
   }
 
-  private async check(token: string): Promise<Kept | undefined> {
+  private async check(token: string, nowMs: number): Promise<Kept | undefined> {
     try {
-      const { payload, protectedHeader } = await jwtVerify(token, this.key.checking, {
+      const { payload } = await jwtVerify(token, ({ kid }) => this.checkingKey(kid, nowMs), {
         algorithms: ['EdDSA'],
         typ: 'at+jwt',
         issuer,
         audience,
         requiredClaims: ['sub', 'iat', 'exp'],
         maxTokenAge: lifeSecondsMax,
-        currentDate: new Date(this.clock.now()),
+        currentDate: new Date(nowMs),
       });
-      if (protectedHeader.kid !== this.key.id) return undefined;
-      const { sub = '', exp = 0 } = payload;
-      return isUuid(sub) ? { person: asId<PersonId>(sub), expiresAtMs: exp * 1000 } : undefined;
+      const bearer = bearerIn(payload);
+      return bearer && { bearer, expiresAtMs: (payload.exp ?? 0) * 1000 };
     } catch (trouble) {
       if (trouble instanceof errors.JOSEError) return undefined;
       throw trouble;
     }
+  }
+
+  private async checkingKey(kid: string | undefined, nowMs: number) {
+    const key = kid === undefined ? undefined : await this.keys.named(kid, nowMs);
+    if (!key) throw new errors.JWKSNoMatchingKey();
+    return key.checking;
   }
 
   private keep(fingerprint: string, kept: Kept): void {
@@ -71,4 +82,24 @@ export class JwtTokens implements Tokens {
     if (this.kept.size >= keptMax && !oldest.done) this.kept.delete(oldest.value);
     this.kept.set(fingerprint, kept);
   }
+
+  private forgetBefore(version: number): void {
+    if (version !== this.keptOf) this.kept.clear();
+    this.keptOf = version;
+  }
+}
+
+function claimsOf({ id, powers, origin }: TokenSession): JWTPayload {
+  return { sid: id, powers, ...(origin === undefined ? {} : { origin }) };
+}
+
+/** undefined where a claim is not what we would have signed; a token without a session has all powers. */
+function bearerIn({ sub = '', sid, powers, origin }: JWTPayload): Bearer | undefined {
+  if (!isUuid(sub)) return undefined;
+  const person = asId<PersonId>(sub);
+  if (sid === undefined && powers === undefined && origin === undefined) return { person, powers: 'all' };
+  if (typeof sid !== 'string' || !isUuid(sid) || (powers !== 'all' && powers !== 'own')) return undefined;
+  const session = asId<SessionId>(sid);
+  if (origin === undefined) return { person, powers, session };
+  return typeof origin === 'string' ? { person, powers, session, origin } : undefined;
 }
