@@ -36,7 +36,9 @@ async function writeOneByOne(client: ClientBase, target: Target, records: readon
 
 async function write(client: ClientBase, { version }: Target, folded: readonly Folded[]): Promise<void> {
   const changes = folded.flatMap((record) => record.changes);
-  for (const { text, values } of statementsFor(changes, version)) await client.query(text, [...values]);
+  for (const statement of statementsFor(changes, version)) {
+    await client.query({ ...statement, values: [...statement.values] });
+  }
 }
 
 async function park(client: ClientBase, poisons: readonly Poison[]): Promise<void> {

@@ -26,12 +26,13 @@ export class PostgresTables implements Leading {
 
   take(folds: readonly Fold[], from: Served, through: Position, storeId: string): Promise<boolean> {
     return advance(this.client, folds, async (client) => {
-      const moved = await client.query(
-        `update read.progress set position = $1, store_id = $2,
+      const moved = await client.query({
+        name: 'move-progress',
+        text: `update read.progress set position = $1, store_id = $2,
            reach_position = case when $5 then $1 else reach_position end
          where position = $3 and generation = $4 and coalesce(store_id, $2) = $2`,
-        [through, storeId, from.position, from.generation, folds.some(movesReach)],
-      );
+        values: [through, storeId, from.position, from.generation, folds.some(movesReach)],
+      });
       return moved.rowCount === 1;
     });
   }

@@ -49,6 +49,7 @@ describe('the views', () => {
       lit(milan, 'b', 0, 'two\nlines \\N = "quoted"'),
       lit(milan, 'c'),
       dimmed(milan, 'c'),
+      lit(milan, 'd', 1, 'without \u001ewhat \u001fseparates'),
     );
 
     expect(await read(models, at)).toEqual([
@@ -64,6 +65,7 @@ describe('the views', () => {
       },
       expect.objectContaining({ lamp: 'b', watts: 0, name: 'two\nlines \\N = "quoted"' }),
       expect.objectContaining({ lamp: 'c', watts: null, name: null }),
+      expect.objectContaining({ lamp: 'd', watts: 1, name: 'without what separates' }),
     ]);
   });
 

@@ -3,23 +3,21 @@ import { snake, sqlTypeOf, typeOf, type Column, type ColumnType, type Table } fr
 
 export interface Statement {
   readonly text: string;
+  /** Where the plan depends on nothing but the statement: prepared once under this name. */
+  readonly name?: string;
   readonly values: readonly string[];
 }
 
-/** Between the values of one column; no record holds it but in a member's text, where it would mean nothing. */
-const separator = '\u001f';
-const absent = '\\N';
-
-/** A marked value is never taken for an absent or an empty one. */
-function marked(column: Column): boolean {
-  return ['text', 'json'].includes(typeOf(column));
-}
+/** Between the rows and between the values of a row; members' texts, where they would mean nothing, are sent without. */
+const [betweenRows, betweenValues] = ['\u001e', '\u001f'];
+const absent = '';
 
 function textOf(type: ColumnType, value: unknown): string {
   if (value === undefined || value === null) return absent;
   switch (type) {
+    // A marked value is never taken for an absent one.
     case 'text':
-      return `=${(value as string).replaceAll(separator, '')}`;
+      return `=${(value as string).replaceAll(betweenRows, '').replaceAll(betweenValues, '')}`;
     case 'json':
       return `=${JSON.stringify(value)}`;
     case 'uuids':
@@ -29,17 +27,21 @@ function textOf(type: ColumnType, value: unknown): string {
   }
 }
 
-function arrayOf(column: Column, parameter: number): string {
-  const texts = `string_to_array($${String(parameter)}, E'\\x1f', '\\N')`;
-  return marked(column) || column.startsWith('uuids') ? texts : `${texts}::${sqlTypeOf(column)}[]`;
+function valueOf(column: Column, place: number): string {
+  const [type, value] = [typeOf(column), `r.row[${String(place)}]`];
+  const given = column.endsWith('?') ? `nullif(${value}, '')` : value;
+  return `${type === 'text' || type === 'json' ? `substr(${given}, 2)` : given}::${sqlTypeOf(column)}`;
 }
 
-function valueOf(column: Column, name: string): string {
-  if (marked(column)) return `substr(r.${name}, 2)::${sqlTypeOf(column)}`;
-  return column.startsWith('uuids') ? `r.${name}::uuid[]` : `r.${name}`;
+/** How one kind of change to some columns of a table is said; said anew for every batch, so worked out once. */
+interface Form {
+  readonly statement: Omit<Statement, 'values'>;
+  readonly columns: readonly { readonly property: string; readonly type: ColumnType }[];
 }
+const forms = new Map<string, Form>();
+const formsMax = 1_000;
 
-/** All rows of one kind in one statement: a text per column, which is far cheaper than an array value a row. */
+/** All rows of one kind in one statement and one text, which is far cheaper than a parameter or an array a column. */
 export function statementFor(
   kind: RowChange['kind'],
   table: Table,
@@ -47,28 +49,49 @@ export function statementFor(
   rows: readonly RowChange['row'][],
   properties: readonly string[],
 ): Statement {
-  const columns = properties.map((property) => ({
-    property,
-    name: snake(property),
-    column: columnOf(table, property),
-  }));
-  const source = `unnest(${columns.map(({ column }, i) => arrayOf(column, i + 1)).join(', ')}) as r(${columns.map((c) => c.name).join(', ')})`;
-  const values = columns.map(({ property, column }) => {
-    const type = typeOf(column);
-    return rows.map((row) => textOf(type, row[property])).join(separator);
+  const { statement, columns } = formOf(kind, table, physical, properties);
+  const lines = rows.map((row) => columns.map(({ property, type }) => textOf(type, row[property])).join(betweenValues));
+  return { ...statement, values: [lines.join(betweenRows)] };
+}
+
+function formOf(kind: Change['kind'], table: Table, physical: string, properties: readonly string[]): Form {
+  const asked = `${kind} ${physical} ${properties.join()}`;
+  const known = forms.get(asked);
+  if (known) return known;
+  const columns = properties.map((property, i) => {
+    const column = columnOf(table, property);
+    return { property, name: snake(property), type: typeOf(column), value: valueOf(column, i + 1) };
   });
-  const key = table.key.map(snake);
+  const text = kind === 'put' ? put(table, physical, columns) : amend(table, physical, columns);
+  if (forms.size >= formsMax) return { columns, statement: { text } };
+  // How to find the rows of an amendment depends on how many there are by now: that is planned each time.
+  const statement = kind === 'put' ? { name: `rows-${String(forms.size)}`, text } : { text };
+  forms.set(asked, { columns, statement });
+  return { columns, statement };
+}
+
+interface Said {
+  readonly property: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Split once for all columns: the sub-select may not be pulled up. */
+const source = `(select string_to_array(line, E'\\x1f') as row from unnest(string_to_array($1, E'\\x1e')) as line offset 0) r`;
+
+function put(table: Table, physical: string, columns: readonly Said[]): string {
   const changed = columns.filter(({ property }) => !table.key.includes(property));
-  const text =
-    kind === 'put'
-      ? `insert into ${physical} (${columns.map((c) => c.name).join(', ')}) select ${columns.map((c) => valueOf(c.column, c.name)).join(', ')} from ${source}
-         on conflict (${key.join(', ')}) do ${changed.length === 0 ? 'nothing' : `update set ${changed.map((c) => `${c.name} = excluded.${c.name}`).join(', ')}`}`
-      : `update ${physical} t set ${changed.map((c) => `${c.name} = ${valueOf(c.column, c.name)}`).join(', ')} from ${source}
-         where ${columns
-           .filter(({ property }) => table.key.includes(property))
-           .map((c) => `t.${c.name} = ${valueOf(c.column, c.name)}`)
-           .join(' and ')}`;
-  return { text, values };
+  const set = changed.map(({ name }) => `${name} = excluded.${name}`).join(', ');
+  return `insert into ${physical} (${columns.map(({ name }) => name).join(', ')})
+    select ${columns.map(({ value }) => value).join(', ')} from ${source}
+    on conflict (${table.key.map(snake).join(', ')}) do ${changed.length === 0 ? 'nothing' : `update set ${set}`}`;
+}
+
+function amend(table: Table, physical: string, columns: readonly Said[]): string {
+  const isKey = ({ property }: Said): boolean => table.key.includes(property);
+  const set = columns.filter((column) => !isKey(column)).map(({ name, value }) => `${name} = ${value}`);
+  const where = columns.filter(isKey).map(({ name, value }) => `t.${name} = ${value}`);
+  return `update ${physical} t set ${set.join(', ')} from ${source} where ${where.join(' and ')}`;
 }
 
 export function scrubbing({ table, where, columns }: Scrubbing, physical: string): Statement {
