@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CLOCK, CODEC, EVENT_STORE, StreamWriters, VAULT } from '#event-store';
 import { IMPORT_STAGING } from '#importing';
+import { CONTACTS, MAIL_OUTBOX } from '#kernel';
 import { ReadDoor } from '#read-model';
 import type { Parts } from './parts.js';
 
@@ -16,6 +17,8 @@ export class CoreModule {
       { provide: EVENT_STORE, useValue: parts.store },
       { provide: VAULT, useValue: parts.vault },
       { provide: IMPORT_STAGING, useValue: parts.staging },
+      { provide: CONTACTS, useValue: parts.contacts },
+      { provide: MAIL_OUTBOX, useValue: parts.outbox },
       { provide: StreamWriters, useValue: parts.writers },
       { provide: ReadDoor, useValue: parts.readModels.door },
     ];

@@ -2,6 +2,7 @@ import { eventStoreMigrations, snapshotMigrations } from '#event-store';
 import { sessionMigrations } from '#identity';
 import { stagingMigrations } from '#importing';
 import { keyMigrations, memberDirectoryMigration } from '#membership';
+import { outboxMigrations } from '#notifications';
 import { readModelMigrations, type Migration } from '#read-model';
 
 /** The whole schema, in the order of the numbers in the names. */
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   ...stagingMigrations,
   ...sessionMigrations,
   memberDirectoryMigration,
+  ...outboxMigrations,
 ].toSorted((one, other) => (one.name < other.name ? -1 : 1));

@@ -4,15 +4,24 @@ import type { Logger } from 'pino';
 import { StreamWriters, createCodec, postgresSnapshots } from '#event-store';
 import { networkEventVersions } from '#hubs';
 import { PostgresStaging } from '#importing';
-import type { Clock, Codec, EventStore, ImportStaging, Vault } from '#kernel';
+import type { Clock, Codec, Contacts, EventStore, ImportStaging, Vault } from '#kernel';
 import { journalEventVersions } from '#ledger';
-import { DestroyedKeys, KeyVault, PostgresKeyStore, openMasterKey, personEventVersions } from '#membership';
+import {
+  DestroyedKeys,
+  KeyVault,
+  PersonContacts,
+  PostgresKeyStore,
+  addressDigest,
+  openMasterKey,
+  personEventVersions,
+} from '#membership';
+import { PostgresOutbox, mailSeal, type MailSeal } from '#notifications';
 import { ReadModels, migrate } from '#read-model';
 import { openChosenStore, storeKindOf, type StoreKind } from './chosen-store.js';
 import { openIdentity, type IdentityParts } from './identity-parts.js';
 import { migrations } from './migrations.js';
 import type { Settings } from './settings.js';
-import { views } from './views.js';
+import { viewsUnder } from './views.js';
 
 const connectionsMax = 10;
 
@@ -28,6 +37,10 @@ export interface Parts {
   readonly readModels: ReadModels;
   readonly staging: ImportStaging;
   readonly identity: IdentityParts;
+  readonly contacts: Contacts;
+  readonly outbox: PostgresOutbox;
+  /** Opens what the outbox keeps, for who sends it. */
+  readonly mailSeal: MailSeal;
   /** Writers first, so that what was begun is answered; then everything below them. */
   close(): Promise<void>;
 }
@@ -70,7 +83,10 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
       log.error({ err }, 'a writer met a fault');
     },
   });
+  const views = viewsUnder(masterKey);
   const readModels = await ReadModels.open({ databaseUrl, views, store, codec, vault, log });
+  const seal = mailSeal(masterKey);
+  const digestOf = addressDigest(masterKey);
   return {
     clock,
     codec,
@@ -81,6 +97,9 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     readModels,
     staging: new PostgresStaging(pool),
     identity: await openIdentity(settings, { pool, masterKey, clock }),
+    contacts: new PersonContacts({ door: readModels.door, store, codec, vault, digestOf }),
+    outbox: new PostgresOutbox(pool, seal),
+    mailSeal: seal,
     async close() {
       await writers.close();
       await readModels.close();

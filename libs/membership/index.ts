@@ -1,4 +1,5 @@
 export { openMasterKey } from './adapters/keys/master-key.js';
+export { addressDigest, type AddressDigest } from './adapters/vault/address-digest.js';
 export { KeyVault, type KeyVaultParts } from './adapters/vault/key-vault.js';
 export { MemoryKeyStore } from './adapters/vault/memory-key-store.js';
 export { wrapKey } from './adapters/vault/wrapping.js';
@@ -28,4 +29,6 @@ export {
   type DirectoryMember,
   type MembersPage,
 } from './views/member-directory/member-directory.query.js';
+export { personContactView } from './views/person-contact/person-contact.projection.js';
+export { PersonContacts } from './views/person-contact/person-contacts.js';
 export { membershipResolvers } from './graphql/membership.resolvers.js';

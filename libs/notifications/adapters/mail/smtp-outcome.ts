@@ -1,4 +1,4 @@
-import type { SendOutcome } from '../../domain/mail/mail-sender.js';
+import type { SendOutcome } from '../../ports/mail-sender.js';
 
 /** Steps of a delivery that are about this mail; a 5xx at any other is about our own settings, and mended by whoever runs the server. */
 const aboutTheMail = ['RCPT TO', 'DATA'];

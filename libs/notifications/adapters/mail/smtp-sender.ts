@@ -1,5 +1,5 @@
 import type { Transporter } from 'nodemailer';
-import type { AddressedLetter, MailSender, SendOutcome } from '../../domain/mail/mail-sender.js';
+import type { AddressedLetter, MailSender, SendOutcome } from '../../ports/mail-sender.js';
 import { outcomeOf } from './smtp-outcome.js';
 
 export interface SmtpSettings {

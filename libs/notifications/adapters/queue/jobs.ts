@@ -51,7 +51,8 @@ export async function runJobs({ pool, deliver, log }: Jobs, over: AbortSignal): 
 }
 
 function idIn(payload: unknown): string {
-  if (typeof payload !== 'object' || payload === null || !('id' in payload)) throw new TypeError('a job names its mail');
+  if (typeof payload !== 'object' || payload === null || !('id' in payload))
+    throw new TypeError('a job names its mail');
   return String(payload.id);
 }
 

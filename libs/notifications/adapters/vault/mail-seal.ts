@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import type { MailSeal, SealedMail } from '../../domain/mail/sealed-mail.js';
+import type { MailSeal, SealedMail } from '../../ports/mail-seal.js';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;

@@ -1,9 +1,9 @@
 import { unreachable, type Clock, type Contacts } from '#kernel';
 import type { Letter } from '../../domain/mail/letter.js';
-import type { MailSender } from '../../domain/mail/mail-sender.js';
-import type { MailSeal, SealedMail } from '../../domain/mail/sealed-mail.js';
+import type { MailSender } from '../../ports/mail-sender.js';
+import type { MailSeal, SealedMail } from '../../ports/mail-seal.js';
 import { letterOf } from '../../domain/mail/templates.js';
-import type { WaitingMail, WaitingMails } from './delivery-ports.js';
+import type { WaitingMail, WaitingMails } from '../../ports/waiting-mails.js';
 
 /** The mail server takes the mail later: whoever delivers tries again. Names no address. */
 export class MailDelayed extends Error {

@@ -16,5 +16,8 @@ function oneLine(text: string): string {
 export function shortened(text: string, charactersMax: number): string {
   const characters = Array.from(text);
   if (characters.length <= charactersMax) return text;
-  return `${characters.slice(0, charactersMax - 1).join('').trimEnd()}…`;
+  return `${characters
+    .slice(0, charactersMax - 1)
+    .join('')
+    .trimEnd()}…`;
 }

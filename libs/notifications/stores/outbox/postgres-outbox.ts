@@ -1,6 +1,7 @@
 import type { Mail, MailOutbox, PersonId, Statements } from '#kernel';
 import type { Pool } from 'pg';
-import type { DeadLetter, MailSealing } from './outbox-rows.js';
+import type { DeadLetter } from '../../ports/dead-letter.js';
+import type { MailSeal } from '../../ports/mail-seal.js';
 
 const idPattern = /^[0-9A-Za-z_-]{1,64}$/;
 
@@ -8,13 +9,13 @@ const idPattern = /^[0-9A-Za-z_-]{1,64}$/;
 export class PostgresOutbox implements MailOutbox {
   constructor(
     private readonly pool: Pool,
-    private readonly sealing: MailSealing,
+    private readonly mailSeal: Pick<MailSeal, 'seal'>,
   ) {}
 
   /** @throws TypeError on an id or a kind that is none */
   async put({ id, kind, to, language, facts, until }: Mail, within?: Statements): Promise<void> {
     if (!idPattern.test(id)) throw new TypeError('the id of a mail is up to 64 letters, digits, - and _');
-    const content = Buffer.from(this.sealing.seal(id, { to, language, facts }));
+    const content = Buffer.from(this.mailSeal.seal(id, { to, language, facts }));
     const person = 'person' in to ? to.person : to.owner;
     const values = [id, kind, person ?? null, content, until ?? null];
     const statement = 'select notifications.put($1, $2, $3, $4, $5)';

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { WaitingMail, WaitingMails } from '../../ports/waiting-mails.js';
 
 interface Row {
   readonly id: string;
@@ -9,10 +10,10 @@ interface Row {
 }
 
 /** The outbox for whoever empties it: the login user, who owns the table. */
-export class PostgresWaitingMails {
+export class PostgresWaitingMails implements WaitingMails {
   constructor(private readonly pool: Pool) {}
 
-  async waiting(id: string) {
+  async waiting(id: string): Promise<WaitingMail | undefined> {
     const { rows } = await this.pool.query<Row>(
       `select id, kind, content, put_at as "putAt", of_use_until as "ofUseUntil" from notifications.mail
        where id = $1 and status = 'waiting'`,

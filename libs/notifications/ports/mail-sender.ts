@@ -1,4 +1,4 @@
-import type { Letter } from './letter.js';
+import type { Letter } from '../domain/mail/letter.js';
 
 export interface AddressedLetter {
   /** Follows from the mail's id: where a mail goes out twice, whoever receives it can tell. */

@@ -1,10 +1,3 @@
-import type { Mail } from '#kernel';
-
-/** Seals what the table may not show. */
-export interface MailSealing {
-  seal(id: string, content: Pick<Mail, 'to' | 'language' | 'facts'>): Uint8Array;
-}
-
 /** A mail that was given up, without a word about whom it was for. */
 export interface DeadLetter {
   readonly id: string;
