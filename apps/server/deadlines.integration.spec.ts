@@ -136,3 +136,15 @@ test('a bank has something due from the moment when a claim’s days are over', 
   expect(await dueAt(epochMs(expiresAt) - 1)).toEqual([]);
   expect(await dueAt(epochMs(expiresAt))).toEqual([bank]);
 });
+
+test('a bank whose exchanges the view cannot take is looked after too', async () => {
+  await claimLogged();
+  await database.pool.query(
+    `insert into read.parked (view, version, stream, revision, reason)
+     select view, version, $1, 5, 'poison' from read.version where view = 'exchange' and status = 'serving'`,
+    [stream],
+  );
+  const longBefore = instant(epochMs(expiresAt) - 1);
+
+  expect(await context.app.get(QueryBus).execute(new BanksWithDueClaimsQuery(longBefore))).toEqual([bank]);
+});

@@ -29,10 +29,15 @@ export interface SimulatedBank {
 export const floorMinutes = -120;
 export const claimDays = 2;
 
-const bankOf = (n: number): BankId => idOf(`bank ${String(n)}`);
-const banksMax = 5;
+const bankIds = Array.from({ length: 5 }, (_, n) => idOf<BankId>(`bank ${String(n)}`));
 /** Of all banks that a life may have. */
-export const bankStreams = Array.from({ length: banksMax }, (_, n) => streamOf('journal', bankOf(n)));
+export const bankStreams = bankIds.map((bank) => streamOf('journal', bank));
+
+export function bankOf(stream: StreamId): BankId {
+  const bank = bankIds[bankStreams.indexOf(stream)];
+  if (bank === undefined) throw new Error(`${stream} is no journal of these`);
+  return bank;
+}
 
 const membersMax = 5;
 const firstDay = '2026-01-01' as never;
@@ -44,7 +49,7 @@ export async function openBanks(writers: StreamWriters, howMany: number): Promis
 }
 
 async function openBank(writers: StreamWriters, stream: StreamId, place: number): Promise<SimulatedBank> {
-  const bank = bankOf(place);
+  const bank = bankOf(stream);
   const network = idOf<never>('network');
   const hub = idOf<HubId>('hub');
   const cause = { stream: streamOf('network', network), revision: 1 };

@@ -51,9 +51,7 @@ export async function requireSound(
     people.questions.flatMap(({ answers }) => answers),
     codec,
   );
-  // The watch looks for what is due in the view of exchanges: where that is parked, the next command in the bank decides it.
-  const unwatched = poison?.stream === stream && poison.view === 'exchange';
-  requireNothingDue(records, people.bank, unwatched ? undefined : now);
+  requireNothingDue(records, people.bank, now);
   if (poison?.stream !== stream) requireShown(tables, balances);
 }
 
@@ -116,7 +114,7 @@ function requireOnce(records: readonly Recorded[], people: People, replay: Pick<
 }
 
 /** What is due is decided before anything else, at every record and at the end. */
-function requireNothingDue(records: readonly Recorded<JournalEvent>[], { stream }: SimulatedBank, now?: number): void {
+function requireNothingDue(records: readonly Recorded<JournalEvent>[], { stream }: SimulatedBank, now: number): void {
   const state = journal.initial(stream);
   const dueAt = (at: Instant) => [...(journal.due?.(state, at, stream) ?? [])].length;
   for (const record of records) {
@@ -126,7 +124,7 @@ function requireNothingDue(records: readonly Recorded<JournalEvent>[], { stream 
     journal.evolve(state, record);
     journal.settle?.(state);
   }
-  const due = now === undefined ? 0 : dueAt(instant(now));
+  const due = dueAt(instant(now));
   if (due > 0) throw new Error(`${String(due)} claims are due and nobody decided them`);
 }
 

@@ -3,6 +3,7 @@ import { streamOf, type BankId, type EventStore, type Submission, type Verdict }
 import { DeadlinesProcess, journal, journalEventVersions, type JournalCommand, type JournalEvent } from '#ledger';
 import { keepUp, type Leading } from '#read-model';
 import { chance, type Chance } from '../holding/seed.js';
+import { bankOf } from './banks.js';
 import type { MemoryTables } from './memory-tables.js';
 import { plainVault } from './plain-vault.js';
 import type { VirtualTime } from './virtual-time.js';
@@ -101,7 +102,9 @@ export class SimulatedProcess {
         const due = [...tables.rows.of('exchange').values()].filter(
           (row) => row['state'] === 'logged' && String(row['expiresAt']) <= now,
         );
-        return this.wire.call(() => Promise.resolve([...new Set(due.map((row) => row['bankId'] as BankId))]));
+        const parked = [...(tables.parked.get('exchange')?.keys() ?? [])].map((stream) => bankOf(stream));
+        const banks = new Set([...parked, ...due.map((row) => row['bankId'] as BankId)]);
+        return this.wire.call(() => Promise.resolve([...banks]));
       },
       wake: (bank) => this.writers.wake(journal, streamOf('journal', bank)),
       onTrouble: this.around.onFault,
