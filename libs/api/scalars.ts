@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+import { isLocalDate } from '#kernel';
 
 function wholeMinutes(value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
@@ -26,5 +27,8 @@ function asWritten(scalar: GraphQLScalarType): GraphQLScalarType {
 /** RFC 3339, in UTC. */
 export const DateTime = asWritten(GraphQLDateTime);
 
-/** A day without a time: `2026-03-31`. */
-export const LocalDate = asWritten(GraphQLLocalDate);
+/** A day without a time: `2026-03-31`. Every command brings one: a day that exists is known without making a date of it. */
+export const LocalDate = new GraphQLScalarType({
+  ...asWritten(GraphQLLocalDate).toConfig(),
+  parseValue: (value) => (typeof value === 'string' && isLocalDate(value) ? value : GraphQLLocalDate.parseValue(value)),
+});

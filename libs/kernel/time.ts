@@ -7,7 +7,8 @@ export type Instant = Brand<string, 'Instant'>;
 export type LocalDate = Brand<string, 'LocalDate'>;
 
 const dayMs = 86_400_000;
-const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 export function instant(epochMs: number): Instant {
   return new Date(epochMs).toISOString() as Instant;
@@ -19,9 +20,13 @@ export function epochMs(at: Instant): number {
 
 /** True for a day that exists: 2026-02-31 does not. */
 export function isLocalDate(text: string): boolean {
-  if (!datePattern.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+  const [, year, month, day] = datePattern.exec(text) ?? [];
+  const inLeapMonth = month === '02' && isLeap(Number(year));
+  return Number(day) >= 1 && Number(day) <= (inLeapMonth ? 29 : (daysOfMonths[Number(month) - 1] ?? 0));
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 export function asLocalDate(text: string): LocalDate {

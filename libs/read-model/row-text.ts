@@ -54,7 +54,7 @@ export function statementFor(
   return { ...statement, values: [lines.join(betweenRows)] };
 }
 
-function formOf(kind: Change['kind'], table: Table, physical: string, properties: readonly string[]): Form {
+function formOf(kind: RowChange['kind'], table: Table, physical: string, properties: readonly string[]): Form {
   const asked = `${kind} ${physical} ${properties.join()}`;
   const known = forms.get(asked);
   if (known) return known;

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import {
   KeyDestroyed,
   type Clock,
@@ -14,6 +13,7 @@ import {
 } from '#kernel';
 import { freshNonce, openBytes, sealBytes } from './gcm.js';
 import { expand } from './hkdf.js';
+import { hmac } from './hmac.js';
 import { KeyRing } from './key-ring.js';
 
 export interface KeyVaultParts {
@@ -71,7 +71,7 @@ export class KeyVault implements Vault, KeyHolder {
     const secret = await this.ring.secretOf(inOrder(keys));
     if (!secret) return undefined;
     const key = expand(secret, 'command', Buffer.from(command.replaceAll('-', ''), 'hex'));
-    return createHmac('sha256', key).update(canonicalInput).digest('base64url');
+    return hmac('base64url', key, canonicalInput);
   }
 
   forget(key?: KeyId): void {
