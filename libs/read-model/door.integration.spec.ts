@@ -1,4 +1,4 @@
-import type { PersonId } from '#kernel';
+import { inPerson, type PersonId } from '#kernel';
 import { RecordList, idOf, journalOf, testDatabase, type TestDatabase } from '#testing';
 import { lamps, lampView, type LampEvent } from './lamps.example.js';
 import { readModelMigrations } from './read-model.migration.js';
@@ -49,7 +49,7 @@ describe('the door', () => {
     for (let from = 0; from < asked.length; from += 500) {
       await Promise.all(
         asked.slice(from, from + 500).map(async (reader) => {
-          const rows = await models.door.read<Lamp>(reader, all);
+          const rows = await models.door.read<Lamp>(inPerson(reader), all);
           if (rows.length !== 1 || rows[0]?.ownerId !== reader) leaks.push(`${reader}: ${JSON.stringify(rows)}`);
         }),
       );
@@ -59,7 +59,7 @@ describe('the door', () => {
   }, 30_000);
 
   test('shows nothing without a reader: the settings end with each statement', async () => {
-    await models.door.read(idOf(100), models.door.from(lamps, 'l'));
+    await models.door.read(inPerson(idOf(100)), models.door.from(lamps, 'l'));
     const client = await database.pool.connect();
     await client.query('set role reciproca_app');
     const { rows } = await client.query('select * from read.lamp_v1');
@@ -78,7 +78,7 @@ describe('the door', () => {
     const sql = `select l.owner_id as "ownerId" from read.lamp l where l.watts < $1 and exists
       (select from read.lamp other where other.owner_id = l.owner_id) order by l.lamp desc limit 5`;
     for (let n = 0; n < 12; n += 1) {
-      expect(await models.door.read<Lamp>(reader, { sql, params: [5] })).toEqual([{ ownerId: reader }]);
+      expect(await models.door.read<Lamp>(inPerson(reader), { sql, params: [5] })).toEqual([{ ownerId: reader }]);
     }
   });
 
@@ -92,7 +92,9 @@ describe('the door', () => {
   });
 
   test('answers a view that is still being built with a refusal to be tried again', async () => {
-    await expect(models.door.read(idOf(1), { sql: 'select * from read.unbuilt', params: [] })).rejects.toMatchObject({
+    await expect(
+      models.door.read(inPerson(idOf(1)), { sql: 'select * from read.unbuilt', params: [] }),
+    ).rejects.toMatchObject({
       code: 'NOT_YET_VISIBLE',
     });
   });

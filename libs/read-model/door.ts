@@ -1,4 +1,4 @@
-import type { PersonId, Position } from '#kernel';
+import type { Asker, Position } from '#kernel';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Entities } from './entities.js';
 import { NotYetVisible, type Progress, type ProgressRow } from './progress.js';
@@ -15,7 +15,7 @@ export type Reading =
   | Pick<SelectQueryBuilder<ObjectLiteral>, 'getQueryAndParameters'>
   | { readonly sql: string; readonly params: readonly unknown[] };
 
-/** The one way to the read tables: who reads is always said, and the database itself shows no more than that person may see. */
+/** The one way to the read tables: who reads is always said, by which rights, and the database itself shows no more than that person may see. */
 export class ReadDoor {
   private lastLook = 0;
   private looking: Promise<void> | undefined;
@@ -37,7 +37,7 @@ export class ReadDoor {
    * @param minPosition waits until the views hold everything up to it
    * @throws NotYetVisible, StoreUnavailable
    */
-  async read<Row extends object>(reader: PersonId, reading: Reading, minPosition?: Position): Promise<readonly Row[]> {
+  async read<Row extends object>(reader: Asker, reading: Reading, minPosition?: Position): Promise<readonly Row[]> {
     return this.rows(await this.reachOf(reader, minPosition), reading);
   }
 
@@ -48,7 +48,7 @@ export class ReadDoor {
   }
 
   /** What the reader may see; fresh when a position is asked for, else as it was at most a second ago. */
-  async reachOf(reader: PersonId, minPosition?: Position): Promise<Reach> {
+  async reachOf(reader: Asker, minPosition?: Position): Promise<Reach> {
     if (minPosition === undefined) {
       await this.look();
       return this.reaches.of(reader);

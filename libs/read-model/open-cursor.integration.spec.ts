@@ -1,3 +1,4 @@
+import { inPerson } from '#kernel';
 import { RecordList, idOf, journalOf, testDatabase } from '#testing';
 import { lamps, lampView, type LampEvent } from './lamps.example.js';
 import { readModelMigrations } from './read-model.migration.js';
@@ -29,7 +30,7 @@ test('an old version under an open cursor stays until it is closed, and keeps no
   await reader.query('begin; declare slow cursor for select lamp from read.lamp_v1');
 
   expect(await models.rebuild()).toMatchObject({ switched: true, views: [{ version: 2 }] });
-  expect(await models.door.read(owner, models.door.from(lamps, 'l'), at)).toMatchObject([{ lamp: 'a' }]);
+  expect(await models.door.read(inPerson(owner), models.door.from(lamps, 'l'), at)).toMatchObject([{ lamp: 'a' }]);
   expect((await reader.query('fetch all from slow')).rows).toEqual([{ lamp: 'a' }]);
 
   await reader.query('commit');

@@ -1,5 +1,7 @@
+import { inPerson } from '#kernel';
 import { RecordList, testDatabase, type TestDatabase } from '#testing';
 import { lamps, lampView, lit, milan, owner, rho } from './lamps.example.js';
+import { ViewsOfAnotherStore } from './prepare.js';
 import { readModelMigrations } from './read-model.migration.js';
 import { ReadModels } from './read-models.js';
 import { StillServed, whileNobodyServes } from './while-nobody-serves.js';
@@ -28,7 +30,7 @@ async function serving<T>(store: RecordList, work: (models: ReadModels) => Promi
 
 async function lampsShown(models: ReadModels, store: RecordList): Promise<readonly string[]> {
   const rows = models.door.read<{ readonly lamp: string }>(
-    owner,
+    inPerson(owner),
     models.door.from(lamps, 'l').orderBy('l.lamp'),
     await store.head(),
   );
@@ -49,6 +51,21 @@ test('with another store behind them the views are built from its first record: 
   expect(await serving(second, (models) => lampsShown(models, second))).toEqual(['c', 'd', 'e']);
   expect(warned).toHaveLength(1);
   expect(await serving(first, (models) => lampsShown(models, first))).toEqual(['a', 'b']);
+});
+
+test('a command that looks for the records elsewhere is refused, and the views stay', async () => {
+  const [first, second] = [new RecordList(), new RecordList()];
+  first.happened(lit(milan, 'a', 40));
+  await serving(first, (models) => lampsShown(models, first));
+
+  const { codec, vault } = second;
+  const command = { databaseUrl: database.url, views: [lampView], codec, vault, log: { warn: () => undefined } };
+  const elsewhere = ReadModels.open({ ...command, store: second, otherStore: 'refuse' });
+  await expect(elsewhere).rejects.toThrow(ViewsOfAnotherStore);
+
+  const { rows } = await database.pool.query('select store_id, position from read.progress');
+  expect(rows).toEqual([{ store_id: await first.storeId(), position: '1' }]);
+  await (await ReadModels.open({ ...command, store: first, otherStore: 'refuse' })).close();
 });
 
 test('a server that still runs on the store of before moves nothing on', async () => {

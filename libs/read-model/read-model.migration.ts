@@ -65,4 +65,12 @@ export const readModelMigrations: readonly Migration[] = [
       comment on function read.names_of is 'replaced by the view that knows what members are called';
     `,
   },
+  {
+    name: '0303-own-reach',
+    up: `
+      create function read.own_reach_of(person uuid, out banks uuid[], out scopes uuid[])
+        language sql stable as $$ select '{}'::uuid[], '{}'::uuid[] $$;
+      comment on function read.own_reach_of is 'replaced by the view that knows who may read what';
+    `,
+  },
 ];

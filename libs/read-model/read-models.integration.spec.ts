@@ -1,4 +1,4 @@
-import type { Position } from '#kernel';
+import { inPerson, type Position } from '#kernel';
 import { RecordList, eventually, journalOf, testDatabase, type TestDatabase } from '#testing';
 import { broken, dimmed, lamps, lampView, lit, milan, owner, rho } from './lamps.example.js';
 import { readModelMigrations } from './read-model.migration.js';
@@ -38,7 +38,7 @@ interface Lamp {
   readonly watts: number | null;
 }
 const read = (models: ReadModels, at: Position) =>
-  models.door.read<Lamp>(owner, models.door.from(lamps, 'l').orderBy('l.bankId').addOrderBy('l.lamp'), at);
+  models.door.read<Lamp>(inPerson(owner), models.door.from(lamps, 'l').orderBy('l.bankId').addOrderBy('l.lamp'), at);
 
 describe('the views', () => {
   test('hold every column as it was written, empty, absent and with line breaks', async () => {

@@ -1,3 +1,4 @@
+import { inPerson } from '#kernel';
 import { RecordList, testDatabase } from '#testing';
 import { lampView, lamps, lit, milan, owner } from './lamps.example.js';
 import { readModelMigrations } from './read-model.migration.js';
@@ -18,7 +19,7 @@ test('a projector of the release before moves nothing on once another shape is s
   const next = await release(2);
   next.start();
   const at = list.happened(lit(milan, 'b', 2), lit(milan, 'c', 3));
-  const rows = await next.door.read(owner, next.door.from(lamps, 'l').orderBy('l.lamp'), at);
+  const rows = await next.door.read(inPerson(owner), next.door.from(lamps, 'l').orderBy('l.lamp'), at);
 
   expect(rows).toMatchObject([{ lamp: 'a' }, { lamp: 'b' }, { lamp: 'c' }]);
   expect(warnings).toContainEqual({ err: expect.objectContaining({ name: 'OtherRelease' }) as unknown });

@@ -5,7 +5,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Command, Option } from 'commander';
 import type { Language } from '#api';
 import { ImportFileCommand, type Answers, type ImportOutcome } from '#importing';
-import type { PersonId } from '#kernel';
+import { inPerson, type PersonId } from '#kernel';
 import { MyBanksQuery } from '#ledger';
 import type { Context } from '../context.js';
 import { withContext } from '../with-context.js';
@@ -58,7 +58,7 @@ async function importInto(
   await caughtUp(parts);
   const administrator = options.as ?? (await administratorOf(parts.readModels, handle));
   if (!administrator) return undefined;
-  const banks = await app.get(QueryBus).execute(new MyBanksQuery(administrator));
+  const banks = await app.get(QueryBus).execute(new MyBanksQuery(inPerson(administrator)));
   const bank = banks.find((one) => one.handle === handle);
   if (!bank) return undefined;
   const toImport = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { pino } from 'pino';
 import { HubsQuery } from '#hubs';
-import { streamOf, type BankId, type HubId, type NetworkId, type PersonId } from '#kernel';
+import { inPerson, streamOf, type BankId, type HubId, type NetworkId, type PersonId } from '#kernel';
 import { ServeHubCommand, journal, type ReadonlyJournal } from '#ledger';
 import { RegisterPersonCommand } from '#membership';
 import { idOf, testDatabase, type TestDatabase } from '#testing';
@@ -76,7 +76,7 @@ const inJournal = <T>(bank: string | undefined, view: (state: ReadonlyJournal) =
   context.parts.writers.look(journal, streamOf('journal', bank as BankId), view);
 
 async function hubsOf(network: string, reader: string) {
-  const query = new HubsQuery(reader as PersonId, network as NetworkId, await context.parts.store.head());
+  const query = new HubsQuery(inPerson(reader as PersonId), network as NetworkId, await context.parts.store.head());
   const hubs = await context.app.get(QueryBus).execute(query);
   return hubs.map(({ handle, parentId, placedFrom, origins }) => ({ handle, parentId, placedFrom, origins }));
 }

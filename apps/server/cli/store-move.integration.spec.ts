@@ -1,7 +1,7 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { pino } from 'pino';
 import { HubsQuery } from '#hubs';
-import { streamOf, type BankId, type EventStore, type HubId } from '#kernel';
+import { inPerson, streamOf, type BankId, type EventStore, type HubId } from '#kernel';
 import { AdmitPersonCommand } from '#membership';
 import { startEventStoreDbDouble, testDatabase } from '#testing';
 import { openEventStore } from '../chosen-store.js';
@@ -64,7 +64,7 @@ const types = async (store: EventStore, bank: BankId) =>
 async function seen() {
   const { parts, app } = context;
   await caughtUp(parts);
-  const hubs = await app.get(QueryBus).execute(new HubsQuery(ada, opcafe, await parts.store.head()));
+  const hubs = await app.get(QueryBus).execute(new HubsQuery(inPerson(ada), opcafe, await parts.store.head()));
   const { difference, records } = await verifyJournals(parts);
   return { hubs: hubs.map(({ handle }) => handle).sort(), difference, records };
 }

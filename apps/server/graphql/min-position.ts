@@ -1,5 +1,5 @@
 import { Args } from '@nestjs/graphql';
-import type { PersonId } from '#kernel';
+import type { Asker } from '#kernel';
 import { TopLevelError } from '#api';
 import type { ReadDoor } from '#read-model';
 
@@ -18,8 +18,8 @@ export const MinPosition = (): ParameterDecorator =>
   });
 
 /** Comes back once the reader's views hold what was written up to a position. @throws NotYetVisible after two seconds */
-export async function reach(door: ReadDoor, person: PersonId, minPosition: string | null | undefined): Promise<void> {
+export async function reach(door: ReadDoor, reader: Asker, minPosition: string | null | undefined): Promise<void> {
   if (minPosition === undefined || minPosition === null) return;
   if (!positionPattern.test(minPosition)) throw new TopLevelError('BAD_USER_INPUT', unknownPosition, 'minPosition');
-  await door.reachOf(person, BigInt(minPosition));
+  await door.reachOf(reader, BigInt(minPosition));
 }

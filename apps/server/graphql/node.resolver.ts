@@ -18,7 +18,7 @@ export class NodeResolver {
     @MinPosition() minPosition: string | undefined,
     @CurrentReader() reader: Reader,
   ): Promise<Node | undefined> {
-    await reach(this.door, reader.person, minPosition);
+    await reach(this.door, reader, minPosition);
     switch (kindOf(id)) {
       case 'account':
         return this.ledger.account(id, reader);

@@ -8,8 +8,8 @@ export class ViewerResolver {
   constructor(private readonly door: ReadDoor) {}
 
   @Query(() => Viewer, { description: 'All that you may see.' })
-  async viewer(@MinPosition() minPosition: string | undefined, @CurrentReader() { person }: Reader): Promise<Viewer> {
-    await reach(this.door, person, minPosition);
-    return { id: opaqueId('person', person) };
+  async viewer(@MinPosition() minPosition: string | undefined, @CurrentReader() reader: Reader): Promise<Viewer> {
+    await reach(this.door, reader, minPosition);
+    return { id: opaqueId('person', reader.person) };
   }
 }

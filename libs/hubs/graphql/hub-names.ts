@@ -13,10 +13,10 @@ export class HubNames {
 
   async of(opaqueHub: string, request: RequestContext): Promise<HubRow | undefined> {
     const hub = readId<HubId>('hub', opaqueHub);
-    const { person } = request;
+    const { person, powers } = request;
     if (hub === undefined || person === undefined) return undefined;
     const known = this.known.of(request);
-    const row = known.get(hub) ?? this.queries.execute(new HubQuery(person, { hub }));
+    const row = known.get(hub) ?? this.queries.execute(new HubQuery({ person, powers }, { hub }));
     known.set(hub, row);
     return row;
   }

@@ -12,10 +12,10 @@ export class ViewerHubsResolver {
   @ResolveField(() => [Hub], { description: 'All hubs of a network; their parents make them a tree.' })
   async hubs(
     @Args('network', { type: () => ID }) opaque: string,
-    @CurrentReader() { person }: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<readonly Hub[]> {
     const network = readId<NetworkId>('network', opaque);
-    const rows = network === undefined ? [] : await this.queries.execute(new HubsQuery(person, network));
+    const rows = network === undefined ? [] : await this.queries.execute(new HubsQuery(reader, network));
     return rows.map(({ hubId }) => ({ id: opaqueId('hub', hubId) }));
   }
 }

@@ -17,12 +17,12 @@ export class AccountResolver {
   async statement(
     @Parent() account: Account,
     @Args() args: PageArgs,
-    @CurrentReader() { person }: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<Connection<StatementLine>> {
     const slice = statementSlice(args);
     const { id } = idInBank<AccountId>('account', account.id);
     const page =
-      readAlong(account, slice) ?? (await orNothing(this.queries.execute(new StatementQuery(person, id, slice))));
+      readAlong(account, slice) ?? (await orNothing(this.queries.execute(new StatementQuery(reader, id, slice))));
     return statementShown(page ?? noStatement, slice);
   }
 
@@ -33,16 +33,16 @@ export class AccountResolver {
   balanceAsKnownOn(
     @Parent() account: Account,
     @Args('date', { type: () => LocalDate }) date: string,
-    @CurrentReader() { person }: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<number | undefined> {
     const { id } = idInBank<AccountId>('account', account.id);
-    return orNothing(this.queries.execute(new BalanceAsKnownQuery(person, id, asLocalDate(date))));
+    return orNothing(this.queries.execute(new BalanceAsKnownQuery(reader, id, asLocalDate(date))));
   }
 
   @ResolveField(() => [Mandate], { description: 'Who may act for the member: mandates that are not ended.' })
-  async mandates(@Parent() account: Account, @CurrentReader() { person }: Reader): Promise<readonly Mandate[]> {
+  async mandates(@Parent() account: Account, @CurrentReader() reader: Reader): Promise<readonly Mandate[]> {
     const { id } = idInBank<AccountId>('account', account.id);
-    const given = await orNothing(this.queries.execute(new MandatesOfAccountQuery(person, id)));
+    const given = await orNothing(this.queries.execute(new MandatesOfAccountQuery(reader, id)));
     return (given ?? []).map(({ bankId, mandateId, personId, revision }) => ({
       id: opaqueId('mandate', bankId, mandateId),
       account: account.id,

@@ -12,8 +12,8 @@ export class BankResolver {
   constructor(private readonly queries: QueryBus) {}
 
   @ResolveField(() => [Grant], { description: 'Who keeps the bank: roles that are not revoked.' })
-  async roles(@Parent() { id }: Bank, @CurrentReader() { person }: Reader): Promise<readonly Grant[]> {
-    const grants = await orNothing(this.queries.execute(new GrantsOfBankQuery(person, idOf<BankId>('bank', id))));
+  async roles(@Parent() { id }: Bank, @CurrentReader() reader: Reader): Promise<readonly Grant[]> {
+    const grants = await orNothing(this.queries.execute(new GrantsOfBankQuery(reader, idOf<BankId>('bank', id))));
     return (grants ?? []).map(({ bankId, grantId, personId, role, revision }) => ({
       id: opaqueId('grant', bankId, grantId),
       person: opaqueId('person', personId),

@@ -13,11 +13,11 @@ export class ExchangePayloadResolver {
   @ResolveField(() => [BalanceAfter], { description: 'Once the hours have moved: on the accounts you may read.' })
   async balancesAfter(
     @Parent() { balancesAfter = [] }: ExchangePayload,
-    @CurrentReader() { person }: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<readonly BalanceAfter[]> {
     if (balancesAfter.length === 0) return [];
     const accountOf = ({ account }: BalanceAfter): AccountId => idInBank<AccountId>('account', account).id;
-    const readable = await this.queries.execute(new ReadableAccountsQuery(person, balancesAfter.map(accountOf)));
+    const readable = await this.queries.execute(new ReadableAccountsQuery(reader, balancesAfter.map(accountOf)));
     return balancesAfter.filter((after) => readable.has(accountOf(after)));
   }
 }

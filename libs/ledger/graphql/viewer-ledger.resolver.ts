@@ -1,6 +1,6 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, ID, ResolveField, Resolver } from '@nestjs/graphql';
-import type { AccountId, BankId, ExchangeId, PersonId } from '#kernel';
+import type { AccountId, BankId, ExchangeId } from '#kernel';
 import {
   AskedNext,
   CurrentReader,
@@ -36,8 +36,8 @@ export class ViewerLedgerResolver {
   constructor(private readonly queries: QueryBus) {}
 
   @ResolveField(() => [Bank], { description: 'Banks you are a member of, or have a role or mandate in.' })
-  async banks(@CurrentReader() { person }: Reader): Promise<readonly Bank[]> {
-    const banks = await this.queries.execute(new MyBanksQuery(person));
+  async banks(@CurrentReader() reader: Reader): Promise<readonly Bank[]> {
+    const banks = await this.queries.execute(new MyBanksQuery(reader));
     return banks.map(({ bankId, networkId, handle, name, rules }) => ({
       id: opaqueId('bank', bankId),
       network: opaqueId('network', networkId),
@@ -48,28 +48,28 @@ export class ViewerLedgerResolver {
   }
 
   @ResolveField(() => [Membership], { description: 'Your memberships, and those of members you may act for.' })
-  async memberships(@CurrentReader() { person }: Reader): Promise<readonly Membership[]> {
-    return (await this.queries.execute(new MyMembershipsQuery(person))).map(membershipShown);
+  async memberships(@CurrentReader() reader: Reader): Promise<readonly Membership[]> {
+    return (await this.queries.execute(new MyMembershipsQuery(reader))).map(membershipShown);
   }
 
   @ResolveField(() => Account, { nullable: true })
   async account(
     @Args('id', { type: () => ID }) opaque: string,
-    @CurrentReader() { person }: Reader,
+    @CurrentReader() reader: Reader,
     @AskedNext('statement') statement?: PageArgs,
   ): Promise<Account | undefined> {
     const asked = readIdInBank<AccountId>('account', opaque);
-    const read = asked && (await orNothing(this.read(person, asked.id, firstPageSize(statement))));
+    const read = asked && (await orNothing(this.read(reader, asked.id, firstPageSize(statement))));
     return read && read.balance.bankId === asked.bank ? accountShown(read.balance, read.firstPage) : undefined;
   }
 
   @ResolveField(() => Exchange, { nullable: true })
   async exchange(
     @Args('id', { type: () => ID }) opaque: string,
-    @CurrentReader() { person }: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<Exchange | undefined> {
     const asked = readIdInBank<ExchangeId>('exchange', opaque);
-    const row = asked && (await orNothing(this.queries.execute(new ExchangeQuery(person, asked.id))));
+    const row = asked && (await orNothing(this.queries.execute(new ExchangeQuery(reader, asked.id))));
     return row && row.bankId === asked.bank ? exchangeShown(row) : undefined;
   }
 
@@ -84,34 +84,34 @@ export class ViewerLedgerResolver {
     })
     awaited: boolean | undefined,
     @Args() args: PageArgs,
-    @CurrentReader() { person }: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<Connection<Exchange>> {
     const slice = numberSlice(exchangeView, args);
     const asked = readIdInBank<AccountId>('account', opaque);
     if (asked === undefined) return exchangesShown(noExchanges, slice);
     const { bank, id: account } = asked;
     const filter = { bank, account, ...(state ? { states: [state] } : {}), ...(awaited === true ? { awaited } : {}) };
-    const page = await orNothing(this.queries.execute(new ExchangesQuery(person, filter, slice)));
+    const page = await orNothing(this.queries.execute(new ExchangesQuery(reader, filter, slice)));
     return exchangesShown(page ?? noExchanges, slice);
   }
 
   @ResolveField(() => TrialBalance, { nullable: true, description: 'For those who keep the books.' })
   async trialBalance(
     @Args('bank', { type: () => ID }) opaque: string,
-    @CurrentReader() { person }: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<TrialBalance | undefined> {
     const bank = readId<BankId>('bank', opaque);
-    const trial = bank && (await orNothing(this.queries.execute(new TrialBalanceQuery(person, bank))));
+    const trial = bank && (await orNothing(this.queries.execute(new TrialBalanceQuery(reader, bank))));
     return trial && trialBalanceShown(trial);
   }
 
   private async read(
-    person: PersonId,
+    reader: Reader,
     account: AccountId,
     size: number | undefined,
   ): Promise<{ readonly balance: Balance; readonly firstPage?: FirstPage }> {
-    if (size === undefined) return { balance: await this.queries.execute(new BalanceQuery(person, account)) };
-    const { balance, page } = await this.queries.execute(new AccountPageQuery(person, account, size));
+    if (size === undefined) return { balance: await this.queries.execute(new BalanceQuery(reader, account)) };
+    const { balance, page } = await this.queries.execute(new AccountPageQuery(reader, account, size));
     return { balance, firstPage: { size, page } };
   }
 }

@@ -1,4 +1,4 @@
-import { NotFound, type PersonId } from '#kernel';
+import { inPerson, NotFound, type PersonId } from '#kernel';
 import type { ReadModels } from '#read-model';
 import type { AccountAccess } from './access/account-access.js';
 import { accountOf, ada, bank, dario, nora, olga, piero, quarter, rita, town, ugo } from './bank.example.js';
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 describe('the trial balance', () => {
   const books = (reader: PersonId, check = access) =>
-    new TrialBalanceHandler(models.door, check).execute(new TrialBalanceQuery(reader, bank));
+    new TrialBalanceHandler(models.door, check).execute(new TrialBalanceQuery(inPerson(reader), bank));
 
   test('sums to zero over the bank, and to what the hubs hold over a coordinator’s', async () => {
     expect(await books(piero)).toEqual({
@@ -45,21 +45,24 @@ describe('the trial balance', () => {
 
 describe('standing', () => {
   test('shows a bank and its hubs to whoever belongs to it', async () => {
-    expect(await new MyBanksHandler(models.door).execute(new MyBanksQuery(ada))).toMatchObject([{ handle: 'rho' }]);
-    expect(await new MyBanksHandler(models.door).execute(new MyBanksQuery(ugo))).toEqual([]);
-    const hubs = await new HubsOfBankHandler(models.door, access).execute(new HubsOfBankQuery(rita, bank));
+    expect(await new MyBanksHandler(models.door).execute(new MyBanksQuery(inPerson(ada)))).toMatchObject([
+      { handle: 'rho' },
+    ]);
+    expect(await new MyBanksHandler(models.door).execute(new MyBanksQuery(inPerson(ugo)))).toEqual([]);
+    const hubs = await new HubsOfBankHandler(models.door, access).execute(new HubsOfBankQuery(inPerson(rita), bank));
     expect(hubs).toMatchObject([
       { hubId: town, ancestors: [] },
       { hubId: quarter, ancestors: [town] },
     ]);
-    const banks = (check: AccountAccess) => new BankHandler(models.door, check).execute(new BankQuery(ugo, bank));
+    const banks = (check: AccountAccess) =>
+      new BankHandler(models.door, check).execute(new BankQuery(inPerson(ugo), bank));
     await expect(banks(access)).rejects.toThrow(NotFound);
     await expect(banks(new NoAccess(models.door))).rejects.toThrow(NotFound);
   });
 
   test('says who is suspended, with the version to hand back', async () => {
     const of = (person: PersonId) =>
-      new MembershipHandler(models.door, access).execute(new MembershipQuery(nora, accountOf(person)));
+      new MembershipHandler(models.door, access).execute(new MembershipQuery(inPerson(nora), accountOf(person)));
 
     expect(await of(dario)).toMatchObject({ number: 4, suspended: true, revision: 10 });
     expect(await of(ada)).toMatchObject({ suspended: false, revision: 3 });

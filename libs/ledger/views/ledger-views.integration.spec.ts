@@ -1,4 +1,4 @@
-import { NotFound, type PersonId } from '#kernel';
+import { inPerson, NotFound, type PersonId } from '#kernel';
 import type { ReadModels } from '#read-model';
 import type { RecordList } from '#testing';
 import type { AccountAccess } from './access/account-access.js';
@@ -46,11 +46,11 @@ afterAll(async () => {
 });
 
 const balance = (reader: PersonId, of: PersonId, check = access) =>
-  new BalanceHandler(models.door, check).execute(new BalanceQuery(reader, accountOf(of)));
+  new BalanceHandler(models.door, check).execute(new BalanceQuery(inPerson(reader), accountOf(of)));
 const statement = (reader: PersonId, of: PersonId, page = { size: 25, backwards: false }, check = access) =>
-  new StatementHandler(models.door, check).execute(new StatementQuery(reader, accountOf(of), page));
+  new StatementHandler(models.door, check).execute(new StatementQuery(inPerson(reader), accountOf(of), page));
 const accountPage = (reader: PersonId, of: PersonId, size: number, check = access) =>
-  new AccountPageHandler(models.door, check).execute(new AccountPageQuery(reader, accountOf(of), size));
+  new AccountPageHandler(models.door, check).execute(new AccountPageQuery(inPerson(reader), accountOf(of), size));
 
 describe('a balance', () => {
   test('shows what the last entry left, what waits, and the limits that hold', async () => {
@@ -147,10 +147,11 @@ describe('exchanges', () => {
   const found = async (reader: PersonId, filter: Partial<ExchangesQuery['filter']>, check = access) =>
     (
       await new ExchangesHandler(models.door, check).execute(
-        new ExchangesQuery(reader, { bank, ...filter }, { size: 10, backwards: false }),
+        new ExchangesQuery(inPerson(reader), { bank, ...filter }, { size: 10, backwards: false }),
       )
     ).rows.map(({ entryNumber, state }) => entryNumber ?? state);
-  const one = (reader: PersonId) => new ExchangeHandler(models.door).execute(new ExchangeQuery(reader, claim));
+  const one = (reader: PersonId) =>
+    new ExchangeHandler(models.door).execute(new ExchangeQuery(inPerson(reader), claim));
 
   test('are found by account, state and turn, the last changed first', async () => {
     expect(await found(carla, { account: accountOf(carla) })).toEqual(['logged', 2, 1]);
@@ -176,7 +177,7 @@ describe('the ledger views', () => {
 
     expect(await balance(olga, dario)).toMatchObject({ balanceMinutes: 0 }); // what she may read is known from now on
     const at = list.happened(inBank(posted(4, dario, bruno, 30, [30, -90])), inBank(roleRevoked));
-    const query = new BalanceQuery(dario, accountOf(dario), at);
+    const query = new BalanceQuery(inPerson(dario), accountOf(dario), at);
     const seen = await new BalanceHandler(models.door, access).execute(query);
     expect(seen).toMatchObject({ balanceMinutes: 30, entryNumber: 4 });
     await expect(balance(olga, dario)).rejects.toThrow(NotFound);

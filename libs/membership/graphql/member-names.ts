@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import DataLoader from 'dataloader';
-import type { AccountId, PersonId } from '#kernel';
+import type { AccountId, PersonId, Powers } from '#kernel';
 import { PerRequest, readIdInBank, type RequestContext } from '#api';
 import { MemberNamesQuery, type DirectoryMember } from '../views/member-directory/member-directory.query.js';
 
@@ -10,7 +10,7 @@ type Names = DataLoader<AccountId, DirectoryMember | undefined>;
 /** All members that one request names, read at once. */
 @Injectable()
 export class MemberNames {
-  private readonly loaders = new PerRequest<Names>(({ person }) => this.loaderFor(person));
+  private readonly loaders = new PerRequest<Names>(({ person, powers }) => this.loaderFor(person, powers));
 
   constructor(private readonly queries: QueryBus) {}
 
@@ -20,10 +20,10 @@ export class MemberNames {
     return member?.bankId === account?.bank ? member : undefined;
   }
 
-  private loaderFor(reader: PersonId | undefined): Names {
+  private loaderFor(person: PersonId | undefined, powers: Powers): Names {
     return new DataLoader(async (accounts) => {
-      if (reader === undefined) return accounts.map(() => undefined);
-      const members = await this.queries.execute(new MemberNamesQuery(reader, accounts));
+      if (person === undefined) return accounts.map(() => undefined);
+      const members = await this.queries.execute(new MemberNamesQuery({ person, powers }, accounts));
       return accounts.map((account) => members.get(account));
     });
   }

@@ -53,15 +53,15 @@ export class MembersResolver {
   constructor(private readonly queries: QueryBus) {}
 
   @ResolveField(() => MemberConnection, { description: "A bank's members by number, or by a part of their name." })
-  async members(@Args() args: MembersArgs, @CurrentReader() { person }: Reader): Promise<Connection<Member>> {
+  async members(@Args() args: MembersArgs, @CurrentReader() reader: Reader): Promise<Connection<Member>> {
     const bank = readId<BankId>('bank', args.bank);
     const { search, first = 25 } = args;
     if (bank === undefined) return connection([], false, args);
     if (search !== undefined) {
-      return connection(await this.queries.execute(new MemberSearchQuery(person, bank, search, first)), false, args);
+      return connection(await this.queries.execute(new MemberSearchQuery(reader, bank, search, first)), false, args);
     }
     const [after = 0] = args.after === undefined ? [] : keyIn(view, args.after, 'after');
-    const page = await this.queries.execute(new MembersQuery(person, bank, first, Number(after)));
+    const page = await this.queries.execute(new MembersQuery(reader, bank, first, Number(after)));
     return connection(page.members, page.hasNextPage, args);
   }
 }

@@ -1,4 +1,4 @@
-import { streamOf, type HubId, type LocalDate, type NetworkId, type PersonId } from '#kernel';
+import { inPerson, streamOf, type HubId, type LocalDate, type NetworkId, type PersonId } from '#kernel';
 import { ReadModels, readModelMigrations } from '#read-model';
 import { RecordList, eventually, idOf, testDatabase, type TestDatabase } from '#testing';
 import type { NetworkEvent } from '../../domain/network/network.events.js';
@@ -57,9 +57,9 @@ describe('a network and its hubs', () => {
     const hub = new HubHandler(models.door);
 
     const shown = { networkId: id, handle: 'opcafe', name: '#OpCafé', privacyNotice: '2026-1' };
-    expect(await network.execute(new NetworkQuery(anybody, { network: id }, at))).toEqual(shown);
-    expect(await network.execute(new NetworkQuery(anybody, { handle: 'opcafe' }, at))).toEqual(shown);
-    expect(await network.execute(new NetworkQuery(anybody, { handle: 'wemi' }, at))).toBeUndefined();
+    expect(await network.execute(new NetworkQuery(inPerson(anybody), { network: id }, at))).toEqual(shown);
+    expect(await network.execute(new NetworkQuery(inPerson(anybody), { handle: 'opcafe' }, at))).toEqual(shown);
+    expect(await network.execute(new NetworkQuery(inPerson(anybody), { handle: 'wemi' }, at))).toBeUndefined();
     const barRow = {
       hubId: bar,
       networkId: id,
@@ -71,23 +71,27 @@ describe('a network and its hubs', () => {
       origins: [],
       revision: 2,
     };
-    expect(await hub.execute(new HubQuery(anybody, { hub: bar }, at))).toEqual(barRow);
-    expect(await hub.execute(new HubQuery(anybody, { network: id, handle: 'bar' }, at))).toEqual(barRow);
-    expect(await hub.execute(new HubQuery(anybody, { network: idOf('other'), handle: 'bar' }, at))).toBeUndefined();
+    expect(await hub.execute(new HubQuery(inPerson(anybody), { hub: bar }, at))).toEqual(barRow);
+    expect(await hub.execute(new HubQuery(inPerson(anybody), { network: id, handle: 'bar' }, at))).toEqual(barRow);
+    expect(
+      await hub.execute(new HubQuery(inPerson(anybody), { network: idOf('other'), handle: 'bar' }, at)),
+    ).toBeUndefined();
   });
 
   test('follow what the network decides', async () => {
     happened(past);
     const at = happened(later);
 
-    const rows = await new HubsHandler(models.door).execute(new HubsQuery(anybody, id, at));
+    const rows = await new HubsHandler(models.door).execute(new HubsQuery(inPerson(anybody), id, at));
     expect(
       rows.map(({ handle, parentId, placedFrom, origins }) => ({ handle, parentId, placedFrom, origins })),
     ).toEqual([
       { handle: 'bar', parentId: null, placedFrom: '2026-05-01', origins: [] },
       { handle: 'rho', parentId: null, placedFrom: from, origins: ['https://rho.example'] },
     ]);
-    const network = await new NetworkHandler(models.door).execute(new NetworkQuery(anybody, { network: id }, at));
+    const network = await new NetworkHandler(models.door).execute(
+      new NetworkQuery(inPerson(anybody), { network: id }, at),
+    );
     expect(network?.privacyNotice).toBe('2026-2');
   });
 

@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { HubId, LocalDate, NetworkId, PersonId, Position } from '#kernel';
+import type { HubId, LocalDate, NetworkId, Position, Asker } from '#kernel';
 
 export interface NetworkRow {
   readonly networkId: NetworkId;
@@ -25,7 +25,7 @@ export interface HubRow {
 
 export class NetworkQuery extends Query<NetworkRow | undefined> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly by: { readonly network: NetworkId } | { readonly handle: string },
     readonly minPosition?: Position,
   ) {
@@ -36,7 +36,7 @@ export class NetworkQuery extends Query<NetworkRow | undefined> {
 /** A handle is a hub's own within its network. */
 export class HubQuery extends Query<HubRow | undefined> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly by: { readonly hub: HubId } | { readonly network: NetworkId; readonly handle: string },
     readonly minPosition?: Position,
   ) {
@@ -47,7 +47,7 @@ export class HubQuery extends Query<HubRow | undefined> {
 /** All hubs of a network by handle; `parentId` makes them a tree. */
 export class HubsQuery extends Query<readonly HubRow[]> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly network: NetworkId,
     readonly minPosition?: Position,
   ) {

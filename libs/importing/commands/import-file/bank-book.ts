@@ -6,6 +6,7 @@ import {
   Forbidden,
   NotFound,
   TryAgain,
+  inPerson,
   instant,
   localDateOf,
   streamOf,
@@ -43,7 +44,7 @@ export class BankBook {
     const position = await this.store.head();
     const { rules, network } = known.opened;
     const served = new Set<string>(known.hubs);
-    const hubs = await this.queries.execute(new HubsQuery(reader, network, position));
+    const hubs = await this.queries.execute(new HubsQuery(inPerson(reader), network, position));
     return {
       today: known.today,
       stepMinutes: rules.stepMinutes,
@@ -80,7 +81,7 @@ export class BankBook {
     for (let from = 0; from < members.length; from += namesMax) {
       const some = members.slice(from, from + namesMax);
       const accounts = some.map(({ account }) => account);
-      const names = await this.queries.execute(new MemberNamesQuery(reader, accounts, position));
+      const names = await this.queries.execute(new MemberNamesQuery(inPerson(reader), accounts, position));
       for (const { account, number, since, suspensions, balanceMinutes, floor, ceiling } of some) {
         const entry = names.get(account);
         if (!entry) throw new TryAgain();

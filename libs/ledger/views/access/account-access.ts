@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound, type AccountId, type BankId, type HubId, type PersonId, type Position } from '#kernel';
+import { NotFound, type AccountId, type BankId, type HubId, type Position, type Asker } from '#kernel';
 import { ReadDoor } from '#read-model';
 
 /**
@@ -11,7 +11,7 @@ export class AccountAccess {
   constructor(private readonly door: ReadDoor) {}
 
   /** @throws NotFound for an account that is unknown and for one that is none of the reader's business alike */
-  async requireAccount(reader: PersonId, account: AccountId, minPosition?: Position): Promise<void> {
+  async requireAccount(reader: Asker, account: AccountId, minPosition?: Position): Promise<void> {
     const { scopes } = await this.door.reachOf(reader, minPosition);
     if (scopes.includes(account)) return;
     const sql = 'select bank_id as bank, hub_id as hub from read.place_of($1)';
@@ -21,13 +21,13 @@ export class AccountAccess {
   }
 
   /** @throws NotFound for a bank whose directory the reader may not see */
-  async requireBank(reader: PersonId, bank: BankId, minPosition?: Position): Promise<void> {
+  async requireBank(reader: Asker, bank: BankId, minPosition?: Position): Promise<void> {
     const { banks } = await this.door.reachOf(reader, minPosition);
     if (!banks.includes(bank)) throw new NotFound();
   }
 
   /** @throws NotFound unless the reader audits or administers the bank, or coordinates some of its hubs */
-  async requireBooks(reader: PersonId, bank: BankId, hubs: readonly HubId[], minPosition?: Position): Promise<void> {
+  async requireBooks(reader: Asker, bank: BankId, hubs: readonly HubId[], minPosition?: Position): Promise<void> {
     const { scopes } = await this.door.reachOf(reader, minPosition);
     if (![bank, ...hubs].some((scope) => scopes.includes(scope))) throw new NotFound();
   }

@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { NotFound, type AccountId, type PersonId } from '#kernel';
+import { NotFound, type AccountId, type Asker } from '#kernel';
 import { AccountAccess } from './account-access.js';
 import { ReadableAccountsQuery } from './readable-accounts.query.js';
 
@@ -12,7 +12,7 @@ export class ReadableAccountsHandler implements IQueryHandler<ReadableAccountsQu
     return new Set(accounts.filter((_, place) => readable[place]));
   }
 
-  private async mayRead(reader: PersonId, account: AccountId): Promise<boolean> {
+  private async mayRead(reader: Asker, account: AccountId): Promise<boolean> {
     try {
       await this.access.requireAccount(reader, account);
       return true;

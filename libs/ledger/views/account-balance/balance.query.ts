@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { AccountId, BankId, HubId, Minutes, PersonId, Position } from '#kernel';
+import type { AccountId, BankId, HubId, Minutes, Position, Asker } from '#kernel';
 import type { Limit } from '../../domain/journal/bank.rules.js';
 
 export interface Balance {
@@ -23,7 +23,7 @@ export interface Balance {
 /** One account. @throws NotFound, NotYetVisible */
 export class BalanceQuery extends Query<Balance> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly account: AccountId,
     readonly minPosition?: Position,
   ) {

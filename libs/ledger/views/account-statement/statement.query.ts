@@ -8,8 +8,8 @@ import type {
   Instant,
   LocalDate,
   Minutes,
-  PersonId,
   Position,
+  Asker,
 } from '#kernel';
 import type { Page, PageOf } from '../page.js';
 
@@ -36,7 +36,7 @@ export interface StatementLine {
 /** An account's lines, the newest first, by entry number. @throws NotFound, NotYetVisible */
 export class StatementQuery extends Query<Page<StatementLine>> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly account: AccountId,
     readonly page: PageOf<number>,
     readonly minPosition?: Position,

@@ -10,6 +10,7 @@ import type {
   Minutes,
   PersonId,
   Position,
+  Asker,
 } from '#kernel';
 import type { Consent, Side } from '../../domain/journal/exchange.events.js';
 import type { Page, PageOf } from '../page.js';
@@ -56,7 +57,7 @@ export interface ExchangeFilter {
 /** The last changed first, by revision. @throws NotFound, NotYetVisible */
 export class ExchangesQuery extends Query<Page<ExchangeRow>> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly filter: ExchangeFilter,
     readonly page: PageOf<number>,
     readonly minPosition?: Position,
@@ -68,7 +69,7 @@ export class ExchangesQuery extends Query<Page<ExchangeRow>> {
 /** @throws NotFound, NotYetVisible */
 export class ExchangeQuery extends Query<ExchangeRow> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly exchange: ExchangeId,
     readonly minPosition?: Position,
   ) {

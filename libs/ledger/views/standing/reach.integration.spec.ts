@@ -1,9 +1,23 @@
-import { NotFound, type ExchangeId, type HubId, type LocalDate, type PersonId } from '#kernel';
+import { inPerson, NotFound, type ExchangeId, type HubId, type LocalDate, type PersonId } from '#kernel';
 import { ReadModels, readModelMigrations } from '#read-model';
 import { RecordList, idOf, journalOf, testDatabase, type TestDatabase } from '#testing';
 import type { JournalEvent } from '../../domain/journal/journal.events.js';
 import { AccountAccess } from '../access/account-access.js';
-import { ada, bank, bankHistory, inBank, olga, quarter, town, ugo } from '../bank.example.js';
+import {
+  accountOf,
+  ada,
+  bank,
+  bankHistory,
+  carla,
+  inBank,
+  nora,
+  olga,
+  piero,
+  quarter,
+  rita,
+  town,
+  ugo,
+} from '../bank.example.js';
 import { ExchangeHandler } from '../exchange/exchange.handler.js';
 import { ExchangeQuery } from '../exchange/exchanges.query.js';
 import { ledgerViews } from '../ledger.views.js';
@@ -67,16 +81,16 @@ afterAll(async () => {
 
 describe('the place a hub has today', () => {
   test('is the last one recorded that has begun, or else its first, as the journal decides', async () => {
-    const { scopes } = await models.door.reachOf(olga);
+    const { scopes } = await models.door.reachOf(inPerson(olga));
 
     expect(scopes).toEqual(expect.arrayContaining([quarter, annex, mill]));
     expect(scopes).not.toContain(town);
-    expect((await models.door.reachOf(tea)).scopes.toSorted()).toEqual([square, tea].toSorted());
+    expect((await models.door.reachOf(inPerson(tea))).scopes.toSorted()).toEqual([square, tea].toSorted());
   });
 
   test('is the one that members are shown', async () => {
     const handler = new HubsOfBankHandler(models.door, new AccountAccess(models.door));
-    const hubs = await handler.execute(new HubsOfBankQuery(ada, bank));
+    const hubs = await handler.execute(new HubsOfBankQuery(inPerson(ada), bank));
 
     expect(hubs.filter(({ hubId }) => [annex, mill].includes(hubId))).toMatchObject([
       { hubId: annex, ancestors: [quarter] },
@@ -85,8 +99,29 @@ describe('the place a hub has today', () => {
   });
 });
 
+describe('in a session with the person’s own rights', () => {
+  const ownReach = (person: PersonId) => models.door.reachOf({ person, powers: 'own' });
+
+  test('a keeper who is no member reaches nothing but their own name', async () => {
+    for (const person of [olga, nora, piero, tea])
+      expect(await ownReach(person)).toEqual({ banks: [], scopes: [person] });
+  });
+
+  test('a member reaches the own account and its bank’s directory, a delegate the account of the mandate', async () => {
+    expect(await ownReach(ada)).toEqual({ banks: [bank], scopes: [accountOf(ada), ada] });
+    expect(await ownReach(rita)).toEqual({ banks: [bank], scopes: [accountOf(carla), rita] });
+  });
+
+  test('nothing is taken from the same person’s other session, whichever asks first', async () => {
+    await ownReach(olga);
+    expect((await models.door.reachOf(inPerson(olga))).scopes).toContain(quarter);
+    expect((await ownReach(olga)).scopes).toEqual([olga]);
+  });
+});
+
 test('an exchange is seen by who coordinates its hub, though neither party is at home there', async () => {
-  const seenBy = (reader: PersonId) => new ExchangeHandler(models.door).execute(new ExchangeQuery(reader, elsewhere));
+  const seenBy = (reader: PersonId) =>
+    new ExchangeHandler(models.door).execute(new ExchangeQuery(inPerson(reader), elsewhere));
 
   expect(await seenBy(tea)).toMatchObject({ exchangeId: elsewhere, hubId: square });
   await expect(seenBy(ugo)).rejects.toThrow(NotFound);

@@ -11,6 +11,7 @@ export function placeToday(place: string, today: string): string {
  * What a person may read follows from own memberships, from mandates and roles of today (in the bank's time zone) and
  * from the places that hubs have in the tree today. Only ids leave these functions, which see past row-level security.
  * Only banks that the person has to do with are touched, whatever the planner knows: each reader asks every second.
+ * What the person may read in a session with own rights alone follows from memberships and mandates only.
  */
 export const reachFunctions: NonNullable<View['serving']> = (tableOf) => [
   `create or replace function read.reach_of(person uuid, out banks uuid[], out scopes uuid[])
@@ -50,6 +51,20 @@ export const reachFunctions: NonNullable<View['serving']> = (tableOf) => [
        )
        select coalesce(array_agg(distinct bank_id), '{}'), coalesce(array_agg(distinct scope), '{}') from reached
      $$`,
+  `create or replace function read.own_reach_of(person uuid, out banks uuid[], out scopes uuid[])
+     language sql stable security definer set search_path = pg_catalog as $$
+       with reached as (
+         select bank_id, account_id as scope from ${tableOf(memberships)} where person_id = person
+         union all
+         select m.bank_id, m.account_id from ${tableOf(mandates)} m
+         cross join lateral (
+           select (now() at time zone (rules ->> 'timeZone'))::date as today from ${tableOf(banks)} b
+           where b.bank_id = m.bank_id limit 1
+         ) bank
+         where m.person_id = person and not ended and from_day <= today and coalesce(until_day, today) >= today
+       )
+       select coalesce(array_agg(distinct bank_id), '{}'), coalesce(array_agg(distinct scope), '{}') from reached
+     $$`,
   `create or replace function read.hub_of(account uuid) returns uuid
      language sql stable security definer set search_path = pg_catalog as $$
        select hub_id from ${tableOf(memberships)} where account_id = account
@@ -58,6 +73,6 @@ export const reachFunctions: NonNullable<View['serving']> = (tableOf) => [
      language sql stable security definer set search_path = pg_catalog as $$
        select bank_id, hub_id from ${tableOf(memberships)} where account_id = account
      $$`,
-  'revoke all on function read.reach_of, read.hub_of, read.place_of from public',
-  'grant execute on function read.reach_of, read.hub_of, read.place_of to reciproca_app, reciproca_projector',
+  'revoke all on function read.reach_of, read.own_reach_of, read.hub_of, read.place_of from public',
+  'grant execute on function read.reach_of, read.own_reach_of, read.hub_of, read.place_of to reciproca_app, reciproca_projector',
 ];

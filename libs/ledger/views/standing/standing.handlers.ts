@@ -103,7 +103,7 @@ export class MyGrantsHandler implements IQueryHandler<MyGrantsQuery> {
   constructor(private readonly door: ReadDoor) {}
 
   async execute({ reader, minPosition }: MyGrantsQuery): Promise<readonly GrantRow[]> {
-    const mine = this.door.from(grants, 'g').where('g.personId = :reader and not g.revoked', { reader });
+    const mine = this.door.from(grants, 'g').where('g.personId = :reader and not g.revoked', { reader: reader.person });
     return (await this.door.read(reader, mine, minPosition)).map((row) => withoutNulls(row));
   }
 }
@@ -113,7 +113,7 @@ export class MyMandatesHandler implements IQueryHandler<MyMandatesQuery> {
   constructor(private readonly door: ReadDoor) {}
 
   async execute({ reader, minPosition }: MyMandatesQuery): Promise<readonly MandateRow[]> {
-    const mine = this.door.from(mandates, 'm').where('m.personId = :reader and not m.ended', { reader });
+    const mine = this.door.from(mandates, 'm').where('m.personId = :reader and not m.ended', { reader: reader.person });
     return (await this.door.read(reader, mine, minPosition)).map((row) => withoutNulls(row));
   }
 }

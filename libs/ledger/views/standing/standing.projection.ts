@@ -8,7 +8,7 @@ import { banks, grants, hubPlaces, mandates, memberships, suspensions } from './
 /** Who is who in a bank, and therefore who may read what in it. */
 export const standingView = projection<JournalEvent>({
   name: 'standing',
-  shape: 3,
+  shape: 4,
   categories: ['journal'],
   decidesReach: true,
   tables: [banks, hubPlaces, memberships, suspensions, mandates, grants],

@@ -10,6 +10,7 @@ import type {
   NetworkId,
   PersonId,
   Position,
+  Asker,
 } from '#kernel';
 import type { BankRules } from '../../domain/journal/bank.rules.js';
 import type { Role } from '../../domain/journal/role.events.js';
@@ -70,7 +71,7 @@ export interface MandateRow {
 
 abstract class ReaderQuery<Result> extends Query<Result> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly minPosition?: Position,
   ) {
     super();
@@ -79,7 +80,7 @@ abstract class ReaderQuery<Result> extends Query<Result> {
 
 abstract class QueryOfBank<Result> extends Query<Result> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly bank: BankId,
     readonly minPosition?: Position,
   ) {
@@ -108,7 +109,7 @@ export class HubsOfBankQuery extends QueryOfBank<readonly HubRow[]> {}
 /** @throws NotFound */
 export class MembershipQuery extends Query<MembershipRow> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly account: AccountId,
     readonly minPosition?: Position,
   ) {

@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { BankId, HubId, Minutes, PersonId, Position } from '#kernel';
+import type { BankId, HubId, Minutes, Position, Asker } from '#kernel';
 
 export interface TrialBalance {
   /** Zero over a whole bank. */
@@ -15,7 +15,7 @@ export interface TrialBalance {
 /** For those who keep the books: auditors, administrators, coordinators of their hubs. @throws NotFound, NotYetVisible */
 export class TrialBalanceQuery extends Query<TrialBalance> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly bank: BankId,
     readonly minPosition?: Position,
   ) {

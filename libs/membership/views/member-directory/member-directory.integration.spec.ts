@@ -1,5 +1,5 @@
 import { createCodec } from '#event-store';
-import { streamOf, type AccountId, type BankId, type HubId, type PersonId, type Position } from '#kernel';
+import { inPerson, streamOf, type AccountId, type BankId, type HubId, type PersonId, type Position } from '#kernel';
 import { ledgerViews, type MemberAdmitted } from '#ledger';
 import { ReadModels, readModelMigrations } from '#read-model';
 import { RecordList, idOf, journalOf, testDatabase, type TestDatabase } from '#testing';
@@ -87,7 +87,9 @@ async function people() {
 describe('searching members', () => {
   const search = async (text: string, { who = reader, bank = rho, first = 20 } = {}) => {
     const at = await people();
-    const found = await new MemberSearchHandler(models.door).execute(new MemberSearchQuery(who, bank, text, first, at));
+    const found = await new MemberSearchHandler(models.door).execute(
+      new MemberSearchQuery(inPerson(who), bank, text, first, at),
+    );
     return found.map(({ displayName }) => displayName);
   };
 
@@ -124,7 +126,7 @@ describe('searching members', () => {
 describe('names', () => {
   const all = [accountOf(rho, 'Rosa Conti'), accountOf(senago, 'Zeno Rossi'), idOf<AccountId>('nobody')];
   const names = async (who: PersonId, since?: Position) => {
-    const query = new MemberNamesQuery(who, all, since ?? (await people()));
+    const query = new MemberNamesQuery(inPerson(who), all, since ?? (await people()));
     const found = await new MemberNamesHandler(models.door).execute(query);
     return [...found.values()].map(({ displayName }) => displayName);
   };
@@ -151,7 +153,7 @@ test('a bank’s members come page by page, in the order of their numbers', asyn
   const at = await people();
   const page = async (after: number, who = reader, bank = rho) => {
     const { members, hasNextPage } = await new MembersHandler(models.door).execute(
-      new MembersQuery(who, bank, 2, after, at),
+      new MembersQuery(inPerson(who), bank, 2, after, at),
     );
     return { numbers: members.map(({ number }) => number), hasNextPage };
   };
@@ -164,10 +166,10 @@ test('a bank’s members come page by page, in the order of their numbers', asyn
 
 test('a name whose key is destroyed is gone after a rebuild, and no search finds it', async () => {
   const at = await people();
-  const maria = new MemberNamesQuery(reader, [accountOf(rho, 'Maria De Rossi')], at);
+  const maria = new MemberNamesQuery(inPerson(reader), [accountOf(rho, 'Maria De Rossi')], at);
   const shown = () => new MemberNamesHandler(models.door).execute(maria);
   const found = (text: string) =>
-    new MemberSearchHandler(models.door).execute(new MemberSearchQuery(reader, rho, text, 20, at));
+    new MemberSearchHandler(models.door).execute(new MemberSearchQuery(inPerson(reader), rho, text, 20, at));
   expect([...(await shown()).values()]).toMatchObject([{ number: 2, displayName: 'Maria De Rossi' }]);
   expect(await found('rossi')).toHaveLength(1);
 

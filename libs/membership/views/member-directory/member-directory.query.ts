@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { AccountId, BankId, HubId, LocalDate, PersonId, Position } from '#kernel';
+import type { AccountId, BankId, HubId, LocalDate, PersonId, Position, Asker } from '#kernel';
 
 /** What members see of each other: a name and a hub, never a balance. */
 export interface DirectoryMember {
@@ -17,7 +17,7 @@ export interface DirectoryMember {
 /** The members behind these accounts, by account; who is none of the reader's business is not there. */
 export class MemberNamesQuery extends Query<ReadonlyMap<AccountId, DirectoryMember>> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly accounts: readonly AccountId[],
     readonly minPosition?: Position,
   ) {
@@ -28,7 +28,7 @@ export class MemberNamesQuery extends Query<ReadonlyMap<AccountId, DirectoryMemb
 /** Members of a bank by parts of their names, whatever the accents and the case. Nobody for fewer than two characters. */
 export class MemberSearchQuery extends Query<readonly DirectoryMember[]> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly bank: BankId,
     readonly text: string,
     /** At most 20. */
@@ -47,7 +47,7 @@ export interface MembersPage {
 /** A bank's members in the order of their numbers. */
 export class MembersQuery extends Query<MembersPage> {
   constructor(
-    readonly reader: PersonId,
+    readonly reader: Asker,
     readonly bank: BankId,
     /** At most 100. */
     readonly first: number,
