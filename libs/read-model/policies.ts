@@ -16,13 +16,16 @@ export function themself(person = 'person_id'): string {
 
 /**
  * Hours: the account's holder and delegates, coordinators of its hub or of one of `hubs`, auditors and administrators
- * of its bank. The accounts come first, so that nobody's own rows cost a function call.
+ * of its bank. A coordinator's hub is one bank's: another bank that serves it too keeps its own books. The accounts come
+ * first, so that nobody's own rows cost a function call.
  */
 export function hoursOf(accounts: readonly string[] = ['account_id'], hubs: readonly string[] = []): string {
   const scopes = setting('app.scopes');
   return [
-    ...[...accounts, 'bank_id', ...hubs].map((scope) => `${scope} = ${scopes}`),
-    ...accounts.map((account) => `read.hub_of(${account}) = ${scopes}`),
+    ...[...accounts, 'bank_id'].map((scope) => `${scope} = ${scopes}`),
+    ...[...hubs, ...accounts.map((account) => `read.hub_of(${account})`)].map(
+      (hub) => `read.desk(bank_id, ${hub}) = ${scopes}`,
+    ),
   ].join(' or ');
 }
 

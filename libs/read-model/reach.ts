@@ -6,7 +6,7 @@ import type { ReadingPool } from './reading-pool.js';
 export interface Reach {
   /** Banks whose directory the person may see. */
   readonly banks: readonly string[];
-  /** Accounts, hubs and banks whose hours the person may see, and the person's own id. */
+  /** Accounts, banks, and desks (a hub as one bank's) whose hours the person may see, and the person's own id. */
   readonly scopes: readonly string[];
 }
 

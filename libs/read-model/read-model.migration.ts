@@ -66,11 +66,15 @@ export const readModelMigrations: readonly Migration[] = [
     `,
   },
   {
-    name: '0303-own-reach',
+    name: '0303-own-reach-and-desks',
     up: `
       create function read.own_reach_of(person uuid, out banks uuid[], out scopes uuid[])
         language sql stable as $$ select '{}'::uuid[], '{}'::uuid[] $$;
       comment on function read.own_reach_of is 'replaced by the view that knows who may read what';
+
+      create function read.desk(bank uuid, hub uuid) returns uuid
+        language sql immutable parallel safe as $$ select pg_catalog.md5(bank::text || hub::text)::uuid $$;
+      comment on function read.desk is 'what a coordinator reaches: a hub as one bank''s';
     `,
   },
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound, type AccountId, type BankId, type HubId, type Position, type Asker } from '#kernel';
+import { NotFound, type AccountId, type BankId, type Asker, type Position } from '#kernel';
 import { ReadDoor } from '#read-model';
 
 /**
@@ -14,10 +14,10 @@ export class AccountAccess {
   async requireAccount(reader: Asker, account: AccountId, minPosition?: Position): Promise<void> {
     const { scopes } = await this.door.reachOf(reader, minPosition);
     if (scopes.includes(account)) return;
-    const sql = 'select bank_id as bank, hub_id as hub from read.place_of($1)';
+    const sql = 'select bank_id as bank, desk_id as desk from read.desk_of($1)';
     const [place] = await this.door.read<Place>(reader, { sql, params: [account] });
-    if (!place?.bank || !place.hub) throw new NotFound();
-    if (!scopes.includes(place.bank) && !scopes.includes(place.hub)) throw new NotFound();
+    if (!place?.bank || !place.desk) throw new NotFound();
+    if (!scopes.includes(place.bank) && !scopes.includes(place.desk)) throw new NotFound();
   }
 
   /** @throws NotFound for a bank whose directory the reader may not see */
@@ -26,14 +26,14 @@ export class AccountAccess {
     if (!banks.includes(bank)) throw new NotFound();
   }
 
-  /** @throws NotFound unless the reader audits or administers the bank, or coordinates some of its hubs */
-  async requireBooks(reader: Asker, bank: BankId, hubs: readonly HubId[], minPosition?: Position): Promise<void> {
+  /** @throws NotFound unless the reader audits or administers the bank, or coordinates a hub of it: one of its desks */
+  async requireBooks(reader: Asker, bank: BankId, desks: readonly string[], minPosition?: Position): Promise<void> {
     const { scopes } = await this.door.reachOf(reader, minPosition);
-    if (![bank, ...hubs].some((scope) => scopes.includes(scope))) throw new NotFound();
+    if (![bank, ...desks].some((scope) => scopes.includes(scope))) throw new NotFound();
   }
 }
 
 interface Place {
   readonly bank: BankId | null;
-  readonly hub: HubId | null;
+  readonly desk: string | null;
 }

@@ -6,7 +6,7 @@ import { accountBalances, accountLimits } from './account-balance.tables.js';
 /** An entry says every balance after it, so nothing is read or added up here. */
 export const accountBalanceView = projection<JournalEvent>({
   name: 'account_balance',
-  shape: 1,
+  shape: 2,
   categories: ['journal'],
   tables: [accountBalances, accountLimits],
   texts: ({ event, stream }) =>

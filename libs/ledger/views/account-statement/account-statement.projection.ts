@@ -5,7 +5,7 @@ import { statementLines } from './account-statement.table.js';
 
 export const accountStatementView = projection<JournalEvent>({
   name: 'account_statement',
-  shape: 1,
+  shape: 2,
   categories: ['journal'],
   tables: [statementLines],
   rows: ({ event, stream, recordedAt }) => {

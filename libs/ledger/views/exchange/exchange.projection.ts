@@ -8,7 +8,7 @@ import { exchanges } from './exchange.table.js';
 /** Every record of an exchange says it whole: the row is that record. */
 export const exchangeView = projection<JournalEvent>({
   name: 'exchange',
-  shape: 5,
+  shape: 6,
   categories: ['journal'],
   tables: [exchanges],
   serving: dueClaimsFunction,

@@ -45,9 +45,9 @@ export const reachFunctions: NonNullable<View['serving']> = (tableOf) => [
          select m.bank_id, account_id from ${tableOf(mandates)} m join days using (bank_id)
          where m.person_id = person and not ended and from_day <= today and coalesce(until_day, today) >= today
          union all
-         select bank_id, coalesce(hub_id, bank_id) from granted
+         select bank_id, case when hub_id is null then bank_id else read.desk(bank_id, hub_id) end from granted
          union all
-         select g.bank_id, b.hub_id from granted g join below b on b.bank_id = g.bank_id and g.hub_id = any (b.ancestors)
+         select g.bank_id, read.desk(b.bank_id, b.hub_id) from granted g join below b on b.bank_id = g.bank_id and g.hub_id = any (b.ancestors)
        )
        select coalesce(array_agg(distinct bank_id), '{}'), coalesce(array_agg(distinct scope), '{}') from reached
      $$`,
@@ -69,10 +69,11 @@ export const reachFunctions: NonNullable<View['serving']> = (tableOf) => [
      language sql stable security definer set search_path = pg_catalog as $$
        select hub_id from ${tableOf(memberships)} where account_id = account
      $$`,
-  `create or replace function read.place_of(account uuid, out bank_id uuid, out hub_id uuid)
+  `drop function if exists read.place_of(uuid)`,
+  `create or replace function read.desk_of(account uuid, out bank_id uuid, out desk_id uuid)
      language sql stable security definer set search_path = pg_catalog as $$
-       select bank_id, hub_id from ${tableOf(memberships)} where account_id = account
+       select bank_id, read.desk(bank_id, hub_id) from ${tableOf(memberships)} where account_id = account
      $$`,
-  'revoke all on function read.reach_of, read.own_reach_of, read.hub_of, read.place_of from public',
-  'grant execute on function read.reach_of, read.own_reach_of, read.hub_of, read.place_of to reciproca_app, reciproca_projector',
+  'revoke all on function read.reach_of, read.own_reach_of, read.hub_of, read.desk_of from public',
+  'grant execute on function read.reach_of, read.own_reach_of, read.hub_of, read.desk_of to reciproca_app, reciproca_projector',
 ];

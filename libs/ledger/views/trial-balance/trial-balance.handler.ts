@@ -4,7 +4,7 @@ import { ReadDoor } from '#read-model';
 import { AccountAccess } from '../access/account-access.js';
 import { TrialBalanceQuery, type TrialBalance } from './trial-balance.query.js';
 
-const hubsServed = 'select distinct hub_id as "hubId" from read.hub_place where bank_id = $1';
+const desksOfBank = 'select distinct read.desk(bank_id, hub_id) as desk from read.hub_place where bank_id = $1';
 const byHub = `select hub_id as "hubId", sum(balance_minutes) as "sumMinutes", count(*) as accounts,
     coalesce(max(entry_number), 0) as entries
   from read.account_balance where bank_id = $1 group by hub_id order by hub_id`;
@@ -17,9 +17,12 @@ export class TrialBalanceHandler implements IQueryHandler<TrialBalanceQuery> {
   ) {}
 
   async execute({ reader, bank, minPosition }: TrialBalanceQuery): Promise<TrialBalance> {
-    const served = await this.door.read<{ hubId: HubId }>(reader, { sql: hubsServed, params: [bank] }, minPosition);
-    const hubs = served.map(({ hubId }) => hubId);
-    await this.access.requireBooks(reader, bank, hubs);
+    const desks = await this.door.read<{ desk: string }>(reader, { sql: desksOfBank, params: [bank] }, minPosition);
+    await this.access.requireBooks(
+      reader,
+      bank,
+      desks.map(({ desk }) => desk),
+    );
     const rows = await this.door.read<HubSum>(reader, { sql: byHub, params: [bank] });
     const { scopes } = await this.door.reachOf(reader);
     return {
