@@ -47,7 +47,7 @@ export class ReadDoor {
     return this.rows({ banks: [], scopes: [] }, reading);
   }
 
-  /** What the reader may see; fresh when a position is asked for, else as it was at most a second ago. */
+  /** What the reader may see; fresh when a position is asked for, else as it was at most half a second ago: a role that was revoked is gone within one. */
   async reachOf(reader: Asker, minPosition?: Position): Promise<Reach> {
     if (minPosition === undefined) {
       await this.look();
@@ -87,7 +87,7 @@ export class ReadDoor {
   }
 }
 
-const lookEveryMs = 1_000;
+const lookEveryMs = 500;
 
 /** A view that has no version to read yet, or whose version was dropped a moment ago. */
 function isUndefinedTable(error: unknown): boolean {

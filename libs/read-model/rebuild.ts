@@ -32,7 +32,7 @@ const rebuildLock = 7_203_913;
 /** The projector is held up for no more than this many positions. */
 const tailMax = 5_000n;
 
-/** Doors ask for other versions every second: after two, nobody begins to read the old one. */
+/** Doors ask for other versions twice a second: after two, nobody begins to read the old one. */
 const graceMs = 2_000;
 
 /**

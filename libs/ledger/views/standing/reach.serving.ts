@@ -10,7 +10,7 @@ export function placeToday(place: string, today: string): string {
 /**
  * What a person may read follows from own memberships, from mandates and roles of today (in the bank's time zone) and
  * from the places that hubs have in the tree today. Only ids leave these functions, which see past row-level security.
- * Only banks that the person has to do with are touched, whatever the planner knows: each reader asks every second.
+ * Only banks that the person has to do with are touched, whatever the planner knows: each reader asks now and then.
  * What the person may read in a session with own rights alone follows from memberships and mandates only.
  */
 export const reachFunctions: NonNullable<View['serving']> = (tableOf) => [
