@@ -237,7 +237,7 @@ module.exports = {
           '^libs/$1/',
           '^libs/[^/]+/index\\.ts$',
           NEST,
-          npm('pg', 'typeorm', '@eventstore/db-client', 'smtp-server'),
+          npm('pg', 'typeorm', '@eventstore/db-client', 'fastify'),
           ...FOR_SPECS,
         ],
         dependencyTypesNot: ['core'],
@@ -246,8 +246,8 @@ module.exports = {
     ...mayImportOnly('testing', '^libs/testing/(?!eventstoredb-double/)', [
       KERNEL,
       '^libs/testing/',
-      node('crypto'),
-      npm('pg', 'fast-check'),
+      node('crypto', 'http', 'events'),
+      npm('pg', 'fast-check', 'oidc-provider', 'smtp-server'),
     ]),
     ...mayImportOnly('eventstoredb-double', WIRE_DOUBLE, [
       WIRE_DOUBLE,

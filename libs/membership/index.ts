@@ -13,6 +13,7 @@ export {
   type MemberRow,
   type MembersImported,
 } from './commands/import-members/import-members.command.js';
+export { ChangeEmailCommand } from './commands/change-email/change-email.command.js';
 export { RegisterPersonCommand } from './commands/register-person/register-person.command.js';
 export { RenameMemberCommand } from './commands/rename-member/rename-member.command.js';
 export type * from './domain/person/person.commands.js';

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AdmitPersonHandler } from './commands/admit-person/admit-person.handler.js';
 import { Admissions } from './commands/admit-person/admissions.js';
+import { AddressAlerts } from './commands/change-email/address-alerts.js';
+import { ChangeEmailHandler } from './commands/change-email/change-email.handler.js';
+import { EraseMembershipHandler } from './commands/erase-membership/erase-membership.handler.js';
+import { ErasureSteps } from './commands/erase-membership/erasure-steps.js';
+import { ErasePersonHandler } from './commands/erase-person/erase-person.handler.js';
 import { ImportMembersHandler } from './commands/import-members/import-members.handler.js';
 import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
 import { RenameMemberHandler } from './commands/rename-member/rename-member.handler.js';
@@ -16,6 +21,12 @@ import { MembersHandler } from './views/member-directory/members.handler.js';
     ImportMembersHandler,
     RegisterPersonHandler,
     RenameMemberHandler,
+    AddressAlerts,
+    ChangeEmailHandler,
+    ErasureSteps,
+    EraseMembershipHandler,
+    ErasePersonHandler,
+    ErasuresHandler,
     MemberNamesHandler,
     MemberSearchHandler,
     MembersHandler,

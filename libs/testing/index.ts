@@ -1,5 +1,6 @@
 export { eventually } from './eventually.js';
 export { figure } from './figure.js';
+export { TestMailServer, type ArrivedMail } from './mail-server.js';
 export { testDatabase, type TestDatabase, type TestMigration } from './postgres.js';
 export { RecordList, journalOf } from './record-list.js';
 export { askedInstant, givenFor, newId, pastInstant, recordedOf, sealed, type Asked, type Happened } from './given.js';

@@ -42,6 +42,24 @@ export class AdmitMemberInput extends IdempotentInput {
 }
 
 @InputType()
+export class ChangeEmailInput extends IdempotentInput {
+  @IsOptional()
+  @MaxLength(100)
+  @Field(() => ID, { nullable: true, description: 'Whose, for a coordinator; your own when left out.' })
+  readonly member?: string;
+
+  @MaxLength(textMax)
+  @Field(() => String, { description: 'Where the person is written to and signs in from now on.' })
+  readonly email!: string;
+}
+
+@ObjectType()
+export class ChangeEmailPayload extends Payload {
+  @Field(() => String, { nullable: true })
+  readonly email?: string;
+}
+
+@InputType()
 export class RenameMemberInput extends IdempotentInput {
   @MaxLength(textMax)
   @Field(() => String, { description: 'What you are called, in every bank.' })

@@ -63,7 +63,7 @@ function renamePerson(command: Decidable<RenamePerson>, state: ReadonlyPerson): 
  */
 function changeEmail(command: Decidable<ChangeEmail>, state: ReadonlyPerson): Decided<PersonEvent> {
   const { actor } = command;
-  const isAllowed = isThemself(actor, state) || ('grant' in actor && actor.grant !== undefined);
+  const isAllowed = isThemself(actor, state) || 'grant' in actor;
   if (!isThere(state) || !isAllowed) throw new NotFound();
   requireEmail(command.texts?.['email'] ?? '');
   const email = command.sealed['email'];

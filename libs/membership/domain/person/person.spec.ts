@@ -1,4 +1,4 @@
-import { NotFound, streamOf, type Actor, type ImportId, type PersonId } from '#kernel';
+import { NotFound, streamOf, type Actor, type ImportId, type PersonId, type RecordRef } from '#kernel';
 import { givenFor, idOf, sealed } from '#testing';
 import type { PersonCommand } from './person.commands.js';
 import { person } from './person.decider.js';
@@ -104,5 +104,44 @@ describe('renaming', () => {
     given(registered)
       .when(rename('a'.repeat(81)))
       .refuses(NameTooLong);
+  });
+});
+
+describe('changing the address', () => {
+  const change = (email: string, actor: Actor = { person: lucia }): { command: PersonCommand; actor: Actor } => ({
+    command: { name: 'ChangeEmail', input: {}, texts: { email } },
+    actor,
+  });
+  const changed: PersonEvent = { type: 'EmailChanged', data: { person: lucia, email: sealed('new@example.org') } };
+  const grant: RecordRef = { stream: streamOf('journal', idOf('bank')), revision: 5 };
+
+  test('everybody changes their own', () => {
+    given(registered).when(change('new@example.org')).then(changed);
+  });
+
+  test('somebody else does by a grant, which the record names', () => {
+    const actor = { person: carla, grant };
+    given(registered).when(change('new@example.org', actor)).then({ event: changed, actor });
+  });
+
+  test.each<[string, Actor]>([
+    ['somebody else without a grant', { person: carla }],
+    ['the system', { system: 'shell' }],
+    ['an import', { import: idOf<ImportId>('import'), person: carla }],
+  ])('%s does not', (_who, actor) => {
+    given(registered).when(change('new@example.org', actor)).refuses(NotFound);
+  });
+
+  test('whoever is not registered has none to change', () => {
+    given().when(change('new@example.org')).refuses(NotFound);
+  });
+
+  test('whoever is erased is not written to any more', () => {
+    const erased: PersonEvent = { type: 'PersonErased', data: { person: lucia, ground: 'own-wish' } };
+    given(registered, erased).when(change('new@example.org')).refuses(NotFound);
+  });
+
+  test.each(['', 'new@example', 'new example@example.org'])('"%s" is no address', (email) => {
+    given(registered).when(change(email)).refuses(EmailInvalid);
   });
 });

@@ -18,7 +18,11 @@ export function requireName(name: string): void {
   if (length > nameLengthMax) throw new NameTooLong({ length, lengthMax: nameLengthMax });
 }
 
+export function isEmail(text: string): boolean {
+  return text.length <= emailLengthMax && emailPattern.test(text);
+}
+
 /** @throws EmailInvalid */
 export function requireEmail(email: string): void {
-  if (email.length > emailLengthMax || !emailPattern.test(email)) throw new EmailInvalid();
+  if (!isEmail(email)) throw new EmailInvalid();
 }

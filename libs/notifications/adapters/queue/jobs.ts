@@ -83,7 +83,7 @@ async function loggerOf(log: JobLog): Promise<Logger> {
   return new Logger(() => (level, message, meta) => {
     const failed = meta?.['failure'] === true && meta['error'] instanceof Error;
     if (failed) log.warn({ reason: String(meta['error']) }, 'a mail is delayed');
-    else if (level === 'error' || level === 'warning') log.warn({ level }, message);
+    else if (['error', 'warning'].includes(level)) log.warn({ level }, message);
     else log.debug({ level }, message);
   });
 }

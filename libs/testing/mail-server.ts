@@ -1,6 +1,6 @@
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
-export interface Arrived {
+export interface ArrivedMail {
   readonly to: string;
   readonly raw: string;
 }
@@ -11,7 +11,9 @@ type Mood = 'taking' | 'silent' | { readonly code: number };
 /** A mail server on a real socket of this machine, with moods. */
 export class TestMailServer {
   mood: Mood = 'taking';
-  readonly arrived: Arrived[] = [];
+  readonly arrived: ArrivedMail[] = [];
+  /** How many recipients it was asked to take. */
+  asked = 0;
   private server: SMTPServer | undefined;
   private port = 0;
 
@@ -49,6 +51,7 @@ export class TestMailServer {
       logger: false,
       onRcptTo: ({ address }, _session, done) => {
         const { mood } = this;
+        this.asked += 1;
         if (mood === 'taking') done();
         else if (mood !== 'silent') done(Object.assign(new Error(`no <${address}> here`), { responseCode: mood.code }));
       },

@@ -1,0 +1,129 @@
+import type { MailFacts } from './mail-words.js';
+import { letterOf } from './templates.js';
+
+const settimo = { bank: 'Banca del tempo di Settimo', hub: 'Settimo', phone: '02 5555 1234' };
+const code = { ...settimo, code: '482913', until: '10:52' };
+const changed = { ...settimo, day: 'domenica 22 novembre 2026' };
+
+/** What a reader sees of HTML: the words, a space for each tag. */
+function wordsIn(html: string): string {
+  return html
+    .replace(/<(style|title)>.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+describe('the mail with a code', () => {
+  test('in Italian', () => {
+    const letter = letterOf('code', 'it', code);
+    expect(letter.from).toBe('Banca del tempo di Settimo');
+    expect(letter.subject).toBe('Il tuo codice: 482913');
+    expect(flat(letter.text)).toBe(
+      'Banca del tempo di Settimo ' +
+        'Ecco il codice per entrare nella Banca del tempo di Settimo: 482 913. ' +
+        "Scrivilo nella pagina dove l'hai chiesto. Non darlo a nessuno: non te lo chiederemo mai. " +
+        "Non l'hai chiesto? Non fare niente. " +
+        '-- Ricevi questa e-mail perché fai parte della Banca del tempo di Settimo. ' +
+        'Serve aiuto? Sportello Settimo, 02 5555 1234.',
+    );
+    expect(wordsIn(letter.html)).toMatch(/^Vale fino alle 10:52, una volta sola\. Banca del tempo/);
+  });
+
+  test('in English', () => {
+    const letter = letterOf('code', 'en', code);
+    expect(letter.subject).toBe('Your code: 482913');
+    expect(flat(letter.text)).toBe(
+      'Banca del tempo di Settimo ' +
+        'Here is the code to sign in to Banca del tempo di Settimo: 482 913. ' +
+        'Enter it on the page where you asked for it. Give it to nobody: we never ask for it. ' +
+        'Not you? Do nothing. ' +
+        '-- You receive this because you are a member of Banca del tempo di Settimo. ' +
+        'Need help? Settimo desk, 02 5555 1234.',
+    );
+    expect(wordsIn(letter.html)).toMatch(/^It holds until 10:52, once\. Banca del tempo/);
+  });
+});
+
+test.each([
+  ['it', 'Il tuo indirizzo e-mail cambia', "Chi coordina la Banca del tempo di Settimo cambia l'indirizzo e-mail"],
+  ['en', 'Your e-mail address is changing', 'Whoever coordinates Banca del tempo di Settimo is changing the e-mail'],
+] as const)(
+  'the alert to the address of before, in %s, names the day and no address',
+  (language, subject, sentence) => {
+    const letter = letterOf('email-changed', language, changed);
+    expect(letter.subject).toBe(subject);
+    expect(letter.text).toContain(sentence);
+    expect(letter.text).toContain('domenica 22 novembre 2026');
+    expect(letter.text).not.toContain('@');
+  },
+);
+
+describe.each([
+  ['code', code],
+  ['email-changed', changed],
+] as const)('every mail: %s', (kind, facts) => {
+  const letters = (['it', 'en'] as const).map((language) => letterOf(kind, language, facts));
+
+  test('says the same words as text and as HTML', () => {
+    const letterByLetter = (words: string) => words.replace(/^-- $/m, '').replace(/[\s:]/gu, '');
+    for (const { text, html } of letters) {
+      expect(letterByLetter(wordsIn(html)).endsWith(letterByLetter(text))).toBe(true);
+    }
+  });
+
+  test('loads nothing, follows nobody, and knows the dark', () => {
+    for (const { html } of letters) {
+      expect(html).not.toMatch(/<img|<link|<script|url\(|https?:|src=/i);
+      expect(html).toContain('prefers-color-scheme:dark');
+      expect(html).toContain('max-width:600px');
+    }
+  });
+
+  test.each(['\r\nBcc: all@example.org', '\u2028Bcc: x', '\u0000', 'a\nb'])(
+    'no name brings a line of its own: %j',
+    (tail) => {
+      const { subject, from } = letterOf(kind, 'it', withTail(facts, tail));
+      expect(`${subject}${from}`).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+    },
+  );
+
+  test('no name brings a tag of its own', () => {
+    const { html } = letterOf(kind, 'en', withTail(facts, '<b onclick="x">\'&amp;'));
+    expect(html).not.toContain('<b ');
+    expect(html).toContain('&lt;b onclick=&quot;x&quot;&gt;&#39;&amp;amp;');
+  });
+
+  test('however long a name is, the subject has at most 60 characters and the preheader 90', () => {
+    const { subject, html } = letterOf(kind, 'it', withTail(facts, 'à🌻'.repeat(100)));
+    expect(Array.from(subject).length).toBeLessThanOrEqual(60);
+    const preheader = /<div style="display:none[^>]*>(.*?)<\/div>/.exec(html)?.[1] ?? '';
+    expect(Array.from(preheader).length).toBeLessThanOrEqual(90);
+    expect(preheader).toMatch(/^\S/);
+  });
+
+  test.each(['bank', ...Object.keys(facts).filter((name) => !['hub', 'phone'].includes(name))])(
+    'cannot be written without its %s',
+    (name) => {
+      expect(() => letterOf(kind, 'it', { ...facts, [name]: ' ' })).toThrow(`says its ${name}`);
+    },
+  );
+});
+
+test('where no desk is known, none is named', () => {
+  const { text } = letterOf('code', 'it', { bank: 'Banca', code: '482913', until: '10:52' });
+  expect(text).not.toContain('Serve aiuto');
+});
+
+test('a kind without a template is none', () => {
+  expect(() => letterOf('pigeon', 'it', settimo)).toThrow('no mail of the kind pigeon');
+});
+
+function withTail(facts: MailFacts, tail: string): MailFacts {
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, `${fact}${tail}`]));
+}
