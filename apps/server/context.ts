@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type INestApplicationContext } from '@nestj
 import { NestFactory } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { HubsModule } from '#hubs';
+import { IdentityModule } from '#identity';
 import { ImportingModule } from '#importing';
 import { LedgerModule } from '#ledger';
 import { MembershipModule } from '#membership';
@@ -15,7 +16,7 @@ export class ContextModule {
   static of(parts: Parts): DynamicModule {
     return {
       module: ContextModule,
-      imports: [CoreModule.of(parts), LedgerModule, MembershipModule, HubsModule, ImportingModule],
+      imports: [CoreModule.of(parts), LedgerModule, MembershipModule, HubsModule, IdentityModule, ImportingModule],
     };
   }
 }

@@ -4,6 +4,7 @@ import { CLOCK, CODEC, EVENT_STORE, StreamWriters, VAULT } from '#event-store';
 import { IMPORT_STAGING } from '#importing';
 import { CONTACTS, MAIL_OUTBOX } from '#kernel';
 import { ReadDoor } from '#read-model';
+import { identityProviders } from './identity-parts.js';
 import type { Parts } from './parts.js';
 
 /** Gives the parts their names in Nest, for every module. */
@@ -21,6 +22,7 @@ export class CoreModule {
       { provide: MAIL_OUTBOX, useValue: parts.outbox },
       { provide: StreamWriters, useValue: parts.writers },
       { provide: ReadDoor, useValue: parts.readModels.door },
+      ...identityProviders(parts.identity),
     ];
     return { module: CoreModule, imports: [CqrsModule.forRoot()], providers, exports: [...providers, CqrsModule] };
   }

@@ -1,13 +1,21 @@
+import type { Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import {
+  CHALLENGES,
   ConsoleCookie,
   ConsoleSessions,
   EndedSessionList,
   JwtTokens,
   KeyedSecrets,
+  PRINTED_CODES,
+  PostgresChallenges,
+  PostgresPrintedCodes,
   PostgresSessions,
+  PostgresThrottle,
   RequestIdentity,
+  SECRETS,
   Sessions,
+  THROTTLE,
   openTokenKeys,
 } from '#identity';
 import type { Clock } from '#kernel';
@@ -17,6 +25,12 @@ import type { Settings } from './settings.js';
 export interface IdentityParts {
   readonly requests: RequestIdentity;
   readonly sessions: Sessions;
+  readonly sessionStore: PostgresSessions;
+  readonly challenges: PostgresChallenges;
+  readonly printedCodes: PostgresPrintedCodes;
+  readonly throttle: PostgresThrottle;
+  readonly secrets: KeyedSecrets;
+  readonly consoleCookie: ConsoleCookie;
 }
 
 export async function openIdentity(
@@ -27,10 +41,29 @@ export async function openIdentity(
   const secrets = new KeyedSecrets(masterKey);
   const store = new PostgresSessions(pool);
   const ended = new EndedSessionList(store, clock);
-  const cookie = new ConsoleCookie(environment === 'production');
-  const consoles = new ConsoleSessions(store, secrets, cookie, clock);
+  const consoleCookie = new ConsoleCookie(environment === 'production');
+  const consoles = new ConsoleSessions(store, secrets, consoleCookie, clock);
   return {
     requests: new RequestIdentity(tokens, ended, consoles),
     sessions: new Sessions({ store, secrets, tokens, ended, clock }),
+    sessionStore: store,
+    challenges: new PostgresChallenges(pool),
+    printedCodes: new PostgresPrintedCodes(pool),
+    throttle: new PostgresThrottle(pool, secrets),
+    secrets,
+    consoleCookie,
   };
+}
+
+/** The parts under their names in Nest. */
+export function identityProviders(parts: IdentityParts): Provider[] {
+  return [
+    { provide: RequestIdentity, useValue: parts.requests },
+    { provide: Sessions, useValue: parts.sessions },
+    { provide: ConsoleCookie, useValue: parts.consoleCookie },
+    { provide: SECRETS, useValue: parts.secrets },
+    { provide: CHALLENGES, useValue: parts.challenges },
+    { provide: PRINTED_CODES, useValue: parts.printedCodes },
+    { provide: THROTTLE, useValue: parts.throttle },
+  ];
 }

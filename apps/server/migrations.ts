@@ -1,5 +1,5 @@
 import { eventStoreMigrations, snapshotMigrations } from '#event-store';
-import { sessionMigrations } from '#identity';
+import { identityMigrations } from '#identity';
 import { stagingMigrations } from '#importing';
 import { keyMigrations, memberDirectoryMigration } from '#membership';
 import { outboxMigrations } from '#notifications';
@@ -12,7 +12,7 @@ export const migrations: readonly Migration[] = [
   ...keyMigrations,
   ...readModelMigrations,
   ...stagingMigrations,
-  ...sessionMigrations,
+  ...identityMigrations,
   memberDirectoryMigration,
   ...outboxMigrations,
 ].toSorted((one, other) => (one.name < other.name ? -1 : 1));

@@ -5,6 +5,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { FollowHubMovesCommand, HubOrigins, HubPlacement } from '#hubs';
+import { BankOfPerson } from '#identity';
 import { instant } from '#kernel';
 import { BanksWithDueClaimsQuery, DeadlinesProcess, WakeBankCommand } from '#ledger';
 import { PostgresOutbox } from '#notifications';
@@ -26,6 +27,7 @@ import { NestLogger } from './nest-logger.js';
 import { openParts, type Parts } from './parts.js';
 import { setSecurityHeaders } from './security-headers.js';
 import type { Settings } from './settings.js';
+import { runSigningIn } from './signing-in.js';
 import type { EngineOptions } from './graphql-engine/graphql-engine.js';
 
 const bodyLimit = 100 * 1024;
@@ -99,6 +101,7 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   const ended = new AbortController();
   const commands = app.get(CommandBus);
   const placing = placeHubs(commands, parts, log, ended.signal);
+  const signingIn = runSigningIn(parts, app.get(BankOfPerson), log, ended.signal);
   const waking = wakeBanks(commands, app.get(QueryBus), parts, log, ended.signal);
   return {
     url: await app.getUrl(),
@@ -107,6 +110,7 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
       await app.close();
       await placing;
       await waking;
+      await signingIn;
       await mailing.close();
       await parts.close();
     },

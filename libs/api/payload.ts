@@ -83,6 +83,19 @@ export async function answered<E extends AnyEvent, Entity extends object>(
   }
 }
 
+/** What is no record's doing: the answer, or the rule that forbids it. */
+export async function unlessRefused<Answer extends object>(
+  reader: Reader,
+  work: () => Promise<Answer>,
+): Promise<(Answer & Payload) | Refused> {
+  try {
+    return { ...(await work()), userErrors: [] };
+  } catch (trouble) {
+    if (trouble instanceof Refusal) return refused(trouble, reader);
+    throw trouble;
+  }
+}
+
 function refused(refusal: Refusal, { language }: Reader): Refused {
   if (refusal.retryable) throw refusal;
   const { code, field, facts } = refusal;

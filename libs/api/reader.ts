@@ -9,6 +9,8 @@ export interface RequestContext {
   readonly person?: PersonId;
   /** What the session may use of the person's rights. */
   readonly powers: Powers;
+  /** Absent for a token that nobody signed in for. */
+  readonly session?: string;
   readonly language: Language;
   readonly correlation: string;
 }

@@ -15,6 +15,8 @@ export function contextFrom(identity: Pick<RequestIdentity, 'of'>): ContextOf {
     const bearer = await identity.of(request);
     const language = languageOf(request.headers['accept-language']);
     const context = { powers: bearer?.powers ?? 'own', language, correlation: randomUUID(), req: request };
-    return bearer === undefined ? context : { ...context, person: bearer.person };
+    if (bearer === undefined) return context;
+    const { person, session } = bearer;
+    return session === undefined ? { ...context, person } : { ...context, person, session };
   };
 }

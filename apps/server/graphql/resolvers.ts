@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { hubsResolvers } from '#hubs';
+import { identityResolvers } from '#identity';
 import { ledgerResolvers } from '#ledger';
 import { membershipResolvers } from '#membership';
 import { NodeResolver } from './node.resolver.js';
@@ -12,4 +13,5 @@ export const resolvers: readonly Type[] = [
   ...ledgerResolvers,
   ...membershipResolvers,
   ...hubsResolvers,
+  ...identityResolvers,
 ];

@@ -21,6 +21,9 @@ export interface SessionsParts {
   readonly clock: Clock;
 }
 
+/** A session as its person sees it. */
+export type SignedIn = Pick<KeptSession, 'id' | 'place' | 'by' | 'agent' | 'openedAtMs' | 'seenAtMs' | 'endsAtMs'>;
+
 /** Opens, prolongs and ends what people are signed in with. */
 export class Sessions {
   private readonly refreshTokens: RefreshTokens;
@@ -70,6 +73,11 @@ export class Sessions {
     if (refreshed.outcome === 'revoked') this.parts.ended.add(kept.id);
     if (refreshed.outcome !== 'rotated' && refreshed.outcome !== 'repeated') return undefined;
     return this.kept(kept, refreshed.family.generation, device);
+  }
+
+  /** Where the person is signed in, the last sign-in first. */
+  of(person: PersonId): Promise<readonly SignedIn[]> {
+    return this.parts.store.ofPerson(person, this.parts.clock.now());
   }
 
   /** Ends one of the person's sessions, or all. @returns how many were ended */

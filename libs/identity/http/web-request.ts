@@ -1,3 +1,5 @@
+import type { Page } from '../commands/pages.js';
+
 /** What of a request says where it comes from. */
 export interface WebRequest {
   readonly method: string;
@@ -20,4 +22,10 @@ export function isOwnOrigin({ host, headers }: Pick<WebRequest, 'host' | 'header
   const { origin, 'sec-fetch-site': site } = headers;
   if (origin === undefined) return false;
   return site === 'same-origin' || origin === `https://${host}` || origin === `http://${host}`;
+}
+
+/** The page that a sign-in comes from. */
+export function pageOf(request: WebRequest): Page {
+  const { origin, 'user-agent': agent } = request.headers;
+  return { origin, isOwn: isOwnOrigin(request), ip: request.ip, agent };
 }

@@ -29,6 +29,4 @@ create index on identity.session (ends_at);
 grant select, insert, delete, update (person, agent, generation, rotated_at, ended_at) on identity.session to reciproca_app;
 `;
 
-export const sessionMigrations: readonly { readonly name: string; readonly up: string }[] = [
-  { name: '0510-session', up: session },
-];
+export const sessionMigration = { name: '0510-session', up: session } as const;

@@ -1,0 +1,19 @@
+/** What is counted, and for whom. */
+export type Throttled = 'address-from-place' | 'address' | 'place' | 'hub' | 'wrong-at-place';
+
+export interface ThrottleRule {
+  readonly timesMax: number;
+  readonly windowSeconds: number;
+}
+
+/**
+ * For an address as seen from one place few are enough; over all places there are more, so that whoever asks in another's
+ * name from elsewhere does not use up that person's own. Behind one place may stand a whole hub.
+ */
+export const throttleRules: Readonly<Record<Throttled, ThrottleRule>> = {
+  'address-from-place': { timesMax: 5, windowSeconds: 900 },
+  address: { timesMax: 20, windowSeconds: 3_600 },
+  place: { timesMax: 60, windowSeconds: 900 },
+  hub: { timesMax: 600, windowSeconds: 900 },
+  'wrong-at-place': { timesMax: 60, windowSeconds: 900 },
+};

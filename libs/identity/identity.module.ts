@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { HubsModule } from '#hubs';
+import { AskCodeHandler } from './commands/ask-code/ask-code.handler.js';
+import { EnterCodeHandler } from './commands/enter-code/enter-code.handler.js';
+import { EnterPrintedCodeHandler } from './commands/enter-printed-code/enter-printed-code.handler.js';
+import { IssuePrintedCodeHandler } from './commands/issue-printed-code/issue-printed-code.handler.js';
+import { Pages } from './commands/pages.js';
+import { Seldom } from './commands/seldom.js';
+import { AuthController } from './http/auth.controller.js';
+import { BankOfPerson } from './processes/code-mails/bank-of-person.js';
+
+/** Needs CommandBus, QueryBus, the kernel's ports and its own, and the values of IdentityParts from the application. */
+@Module({
+  imports: [HubsModule],
+  controllers: [AuthController],
+  providers: [
+    Pages,
+    Seldom,
+    AskCodeHandler,
+    EnterCodeHandler,
+    EnterPrintedCodeHandler,
+    IssuePrintedCodeHandler,
+    BankOfPerson,
+  ],
+})
+export class IdentityModule {}
