@@ -6,6 +6,7 @@ import { IdentityModule } from '#identity';
 import { ImportingModule } from '#importing';
 import { LedgerModule } from '#ledger';
 import { MembershipModule } from '#membership';
+import type { OtherStore } from '#read-model';
 import { CoreModule } from './core.module.js';
 import { openParts, type Parts } from './parts.js';
 import type { Settings } from './settings.js';
@@ -28,8 +29,12 @@ export interface Context {
   close(): Promise<void>;
 }
 
-export async function createContext(settings: Settings, log: Logger): Promise<Context> {
-  const parts = await openParts(settings, log);
+export async function createContext(
+  settings: Settings,
+  log: Logger,
+  otherStore: OtherStore = 'refuse',
+): Promise<Context> {
+  const parts = await openParts(settings, log, otherStore);
   const app = await NestFactory.createApplicationContext(ContextModule.of(parts), { logger: ['error', 'warn'] });
   parts.readModels.start();
   return {

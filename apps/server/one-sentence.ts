@@ -1,6 +1,6 @@
 import { EventStoreDbRefused, UnsafeDatabaseSettings } from '#event-store';
 import { StoreUnavailable } from '#kernel';
-import { StillServed } from '#read-model';
+import { StillServed, ViewsOfAnotherStore } from '#read-model';
 import { ViewsStandStill } from './cli/caught-up.js';
 import { StoresDiffer } from './cli/store-copy.js';
 import { MoveRefused } from './cli/store-move.js';
@@ -13,6 +13,7 @@ const saysItself = [
   EventStoreDbRefused,
   ViewsStandStill,
   StillServed,
+  ViewsOfAnotherStore,
   StoresDiffer,
   MoveRefused,
 ];

@@ -8,6 +8,8 @@ import type { Clock, Codec, Contacts, EventStore, ImportStaging, Vault } from '#
 import { journalEventVersions } from '#ledger';
 import {
   DestroyedKeys,
+  ErasureRegisterFile,
+  Erasures,
   KeyVault,
   PersonContacts,
   PostgresKeyStore,
@@ -16,7 +18,9 @@ import {
   personEventVersions,
 } from '#membership';
 import { PostgresOutbox, mailSeal, type MailSeal } from '#notifications';
-import { ReadModels, migrate } from '#read-model';
+import { ReadModels, migrate, type OtherStore } from '#read-model';
+import { personalTables } from './erasure/personal-tables.js';
+import { eraseAgain } from './erasure/restored-erasures.js';
 import { openChosenStore, storeKindOf, type StoreKind } from './chosen-store.js';
 import { openIdentity, type IdentityParts } from './identity-parts.js';
 import { migrations } from './migrations.js';
@@ -38,6 +42,7 @@ export interface Parts {
   readonly staging: ImportStaging;
   readonly identity: IdentityParts;
   readonly contacts: Contacts;
+  readonly erasures: Erasures;
   readonly outbox: PostgresOutbox;
   /** Opens what the outbox keeps, for who sends it. */
   readonly mailSeal: MailSeal;
@@ -46,7 +51,11 @@ export interface Parts {
 }
 
 /** Migrates the database and opens everything on it. @throws with one sentence where it cannot serve safely */
-export async function openParts(settings: Settings, log: Logger): Promise<Parts> {
+export async function openParts(
+  settings: Settings,
+  log: Logger,
+  otherStore: OtherStore = 'build anew',
+): Promise<Parts> {
   const { databaseUrl } = settings;
   await migrate(databaseUrl, migrations);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connectionsMax, options: '-c role=reciproca_app' });
@@ -62,8 +71,9 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     versions: { ...journalEventVersions, ...personEventVersions, ...networkEventVersions },
   });
   const masterKey = await openMasterKey(settings.masterKeyFile);
+  const keys = new PostgresKeyStore(pool);
   const vault = new KeyVault({
-    store: new PostgresKeyStore(pool),
+    store: keys,
     masterKey,
     clock,
     canonical: (value) => codec.canonical(value),
@@ -84,7 +94,15 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     },
   });
   const views = viewsUnder(masterKey);
-  const readModels = await ReadModels.open({ databaseUrl, views, store, codec, vault, log });
+  const register = new ErasureRegisterFile(settings.erasureRegisterFile);
+  const reading = { databaseUrl, views, store, codec, vault, log, otherStore };
+  await eraseAgain({ register, keys, writers, databaseUrl, views, log });
+  const readModels = await ReadModels.open(reading).catch(async (trouble: unknown) => {
+    destroyedKeys.stop();
+    await store.close();
+    await pool.end();
+    throw trouble;
+  });
   const seal = mailSeal(masterKey);
   const digestOf = addressDigest(masterKey);
   return {
@@ -98,6 +116,14 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     staging: new PostgresStaging(pool),
     identity: await openIdentity(settings, { pool, masterKey, clock }),
     contacts: new PersonContacts({ door: readModels.door, store, codec, vault, digestOf }),
+    erasures: new Erasures({
+      register,
+      keys,
+      clock,
+      databaseUrl,
+      tables: personalTables,
+      forgetInViews: (records, after) => readModels.forget(records, after),
+    }),
     outbox: new PostgresOutbox(pool, seal),
     mailSeal: seal,
     async close() {

@@ -58,13 +58,17 @@ beforeEach(async () => {
 
 async function open(more: Readonly<Record<string, string>>): Promise<void> {
   settings = settingsFrom({ DATABASE_URL: database.url, DATA_DIR: folder, NODE_ENV: 'test', ...more });
-  context = await createContext(settings, pino({ level: 'silent' }));
+  context = await createContext(settings, pino({ level: 'silent' }), 'build anew');
   commands = context.app.get(CommandBus);
 }
 
-/** Stops it and starts it again with other settings besides. */
-export async function startedAgain(more: Readonly<Record<string, string>> = {}): Promise<void> {
+/** Stops it and starts it again with other settings besides; nobody is connected to the database in between. */
+export async function startedAgain(
+  more: Readonly<Record<string, string>> = {},
+  whileStopped: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await context.close();
+  await whileStopped();
   await open(more);
 }
 

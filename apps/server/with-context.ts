@@ -1,13 +1,14 @@
 import { pino, type Logger } from 'pino';
 import { Refusal } from '#kernel';
+import type { OtherStore } from '#read-model';
 import { createContext, type Context } from './context.js';
 import { oneSentence } from './one-sentence.js';
 import { settingsFrom } from './settings.js';
 
 /** Runs a program of the command line on the whole application; what stops it is said in one sentence, with exit code 1. */
-export async function withContext(work: (context: Context) => Promise<void>): Promise<void> {
+export async function withContext(work: (context: Context) => Promise<void>, otherStore?: OtherStore): Promise<void> {
   await inOneSentence(async () => {
-    const context = await createContext(settingsFrom(process.env), commandLog());
+    const context = await createContext(settingsFrom(process.env), commandLog(), otherStore);
     try {
       await work(context);
     } finally {

@@ -6,6 +6,8 @@ export type { Fold } from './delivery.js';
 export type { Served } from './follow.js';
 export { migrate } from './migrate.js';
 export type { Migration } from './migrate.js';
+export { ViewsOfAnotherStore } from './prepare.js';
+export type { OtherStore } from './prepare.js';
 export { NotYetVisible } from './progress.js';
 export { amend, projection, put, scrub } from './projection.js';
 export type { Change, OpenedTexts, TextToOpen, View } from './projection.js';

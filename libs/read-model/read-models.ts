@@ -7,7 +7,7 @@ import { keepUp } from './live-projector.js';
 import type { Log } from './log.js';
 import { leadOnPostgres } from './postgres-tables.js';
 import { parked, unpark, type Parked } from './parking.js';
-import { prepare } from './prepare.js';
+import { prepare, type OtherStore } from './prepare.js';
 import { Progress } from './progress.js';
 import type { View } from './projection.js';
 import { ReachBook } from './reach.js';
@@ -22,6 +22,8 @@ export interface ReadModelOptions {
   readonly codec: Pick<Codec, 'decode'>;
   readonly vault: Pick<Vault, 'open'>;
   readonly log: Log;
+  /** They are built anew where nothing is said. */
+  readonly otherStore?: OtherStore;
   /** Connections for reading. */
   readonly connectionsMax?: number;
 }
@@ -45,7 +47,7 @@ export class ReadModels {
     readonly door: ReadDoor,
   ) {}
 
-  /** The database is migrated; views without a version in the code's shape are built before this resolves. */
+  /** The database is migrated; views without a version in the code's shape are built before this resolves. @throws ViewsOfAnotherStore */
   static async open(options: ReadModelOptions): Promise<ReadModels> {
     const { views, store } = options;
     await prepare(views, { ...options, acceptDifferences: true });

@@ -36,5 +36,5 @@ async function load({ app, parts }: Context, id: string | undefined): Promise<vo
 await new Command('demo')
   .description('Loads the demonstration bank, with invented people. A second time nothing is added.')
   .option('--id <uuid>', 'from which all its ids follow; another opens another bank', uuid)
-  .action(({ id }: { readonly id?: string }) => withContext((context) => load(context, id)))
+  .action(({ id }: { readonly id?: string }) => withContext((context) => load(context, id), 'build anew'))
   .parseAsync();
