@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CLOCK, CODEC, EVENT_STORE, StreamWriters, VAULT } from '#event-store';
 import { IMPORT_STAGING } from '#importing';
 import { CONTACTS, MAIL_OUTBOX } from '#kernel';
+import { ExchangeRecords } from '#ledger';
 import { ReadDoor } from '#read-model';
 import { identityProviders } from './identity-parts.js';
 import type { Parts } from './parts.js';
@@ -21,6 +22,7 @@ export class CoreModule {
       { provide: CONTACTS, useValue: parts.contacts },
       { provide: MAIL_OUTBOX, useValue: parts.outbox },
       { provide: StreamWriters, useValue: parts.writers },
+      { provide: ExchangeRecords, useValue: new ExchangeRecords(parts) },
       { provide: ReadDoor, useValue: parts.readModels.door },
       ...identityProviders(parts.identity),
     ];

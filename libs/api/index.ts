@@ -15,3 +15,4 @@ export * from './words.js';
 export * from './submission.js';
 export * from './store-trouble.js';
 export * from './per-request.js';
+export * from './public-field.js';

@@ -9,6 +9,7 @@ import { OpenNetworkHandler } from './commands/open-network/open-network.handler
 import { ServeNetworkHubHandler } from './commands/serve-network-hub/serve-network-hub.handler.js';
 import { SetHubOriginsHandler } from './commands/set-hub-origins/set-hub-origins.handler.js';
 import { HubOrigins } from './views/network/hub-origins.js';
+import { HubDoorHandler } from './views/network/hub-door.handler.js';
 import { HubHandler, HubsHandler, NetworkHandler } from './views/network/network.handlers.js';
 
 /** Needs CommandBus, StreamWriters, ReadDoor and the kernel's ports from the application. */
@@ -23,6 +24,7 @@ import { HubHandler, HubsHandler, NetworkHandler } from './views/network/network
     OpenNetworkHandler,
     ServeNetworkHubHandler,
     SetHubOriginsHandler,
+    HubDoorHandler,
     HubHandler,
     HubsHandler,
     NetworkHandler,

@@ -14,6 +14,7 @@ export * from './domain/network/network.events.js';
 export { networkIdOf } from './domain/network/network.ids.js';
 export { HubsModule } from './hubs.module.js';
 export { HubPlacement, type HubPlacementPorts } from './processes/hub-placement/hub-placement.process.js';
+export { HubDoorQuery, type HubDoor } from './views/network/hub-door.query.js';
 export { HubOrigins } from './views/network/hub-origins.js';
 export { networkView } from './views/network/network.projection.js';
 export { HubQuery, HubsQuery, NetworkQuery, type HubRow, type NetworkRow } from './views/network/network.query.js';

@@ -1,4 +1,5 @@
 import { declareErrors } from '#api';
+import { HubDoorResolver } from './hub-door.resolver.js';
 import { HubNames } from './hub-names.js';
 import { HubResolver } from './hub.resolver.js';
 import { hubsMessages } from './hubs.messages.js';
@@ -7,4 +8,4 @@ import { ViewerHubsResolver } from './viewer-hubs.resolver.js';
 
 declareErrors(hubsMessages);
 
-export const hubsResolvers = [HubNames, HubResolver, HubsResolver, ViewerHubsResolver];
+export const hubsResolvers = [HubDoorResolver, HubNames, HubResolver, HubsResolver, ViewerHubsResolver];

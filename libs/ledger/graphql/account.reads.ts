@@ -64,7 +64,11 @@ export function readAlong({ firstPage }: Account, { size, backwards, from }: Sli
 
 export function statementShown({ rows, hasMore }: Page<Line>, slice: Slice<number>): Connection<StatementLine> {
   const place = ({ entryNumber }: Line) => cursor(statementView, entryNumber);
-  return connectionOf(rows, slice, hasMore, place, (line) => new ShownLine(line));
+  return connectionOf(rows, slice, hasMore, place, lineShown);
+}
+
+export function lineShown(line: Line): StatementLine {
+  return new ShownLine(line);
 }
 
 export const noStatement: Page<Line> = { rows: [], hasMore: false };

@@ -43,10 +43,11 @@ export class AccountResolver {
   async mandates(@Parent() account: Account, @CurrentReader() reader: Reader): Promise<readonly Mandate[]> {
     const { id } = idInBank<AccountId>('account', account.id);
     const given = await orNothing(this.queries.execute(new MandatesOfAccountQuery(reader, id)));
-    return (given ?? []).map(({ bankId, mandateId, personId, revision }) => ({
+    return (given ?? []).map(({ bankId, mandateId, personId, untilDay, revision }) => ({
       id: opaqueId('mandate', bankId, mandateId),
       account: account.id,
       person: opaqueId('person', personId),
+      ...(untilDay === undefined ? {} : { until: untilDay }),
       version: revision,
     }));
   }

@@ -1,7 +1,7 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { BankId } from '#kernel';
-import { CurrentReader, idOf, opaqueId, type Reader } from '#api';
+import { instant, localDateOf, type BankId } from '#kernel';
+import { CurrentReader, LocalDate, idOf, opaqueId, type Reader } from '#api';
 import { GrantsOfBankQuery } from '../views/standing/given-authority.queries.js';
 import { orNothing } from './account.reads.js';
 import { Bank } from './bank.types.js';
@@ -10,6 +10,11 @@ import { Grant } from './role.types.js';
 @Resolver(() => Bank)
 export class BankResolver {
   constructor(private readonly queries: QueryBus) {}
+
+  @ResolveField(() => LocalDate, { description: 'In its time zone, whatever the device of the reader says.' })
+  today(@Parent() { rules }: Bank): string {
+    return localDateOf(instant(Date.now()), rules.timeZone);
+  }
 
   @ResolveField(() => [Grant], { description: 'Who keeps the bank: roles that are not revoked.' })
   async roles(@Parent() { id }: Bank, @CurrentReader() reader: Reader): Promise<readonly Grant[]> {

@@ -32,6 +32,7 @@ export function exchangeFrom(records: readonly JournalRecord[]): {
       serviceDate,
       hub: { id: opaqueId('hub', hub) },
       version: record.revision,
+      loggedBy: fact.data.facts.loggedBy,
       ...(travelMinutes === undefined ? {} : { travelMinutes }),
       ...(strand === undefined ? {} : { strand }),
       ...(category === undefined ? {} : { category }),

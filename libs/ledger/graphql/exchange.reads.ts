@@ -12,8 +12,8 @@ export function exchangesShown({ rows, hasMore }: Page<ExchangeRow>, slice: Slic
 
 export function exchangeShown(row: ExchangeRow): Exchange {
   const { exchangeId, bankId, revision, providerId, receiverId, hubId } = row;
-  const { state, minutes, travelMinutes, serviceDate, strand, category, turn, expiresAt, entryNumber } = row;
-  const optional = { travelMinutes, strand, category, turn, expiresAt, entryNumber };
+  const { state, minutes, travelMinutes, serviceDate, strand, category, turn, expiresAt, entryNumber, note } = row;
+  const optional = { travelMinutes, strand, category, turn, expiresAt, entryNumber, note };
   return {
     id: opaqueId('exchange', bankId, exchangeId),
     state,
@@ -23,6 +23,7 @@ export function exchangeShown(row: ExchangeRow): Exchange {
     serviceDate,
     hub: { id: opaqueId('hub', hubId) },
     version: revision,
+    loggedBy: row.loggedBy,
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<Exchange>),
   };
 }

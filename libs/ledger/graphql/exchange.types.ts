@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { PersonId } from '#kernel';
 import { DateTime, LocalDate, Minutes, Node, Payload, connectionType } from '#api';
 import { Hub } from './hub-ref.types.js';
 import { Member } from './member.types.js';
@@ -45,6 +46,10 @@ export class Exchange extends Node {
   readonly entryNumber?: number;
   @Field(() => Int, { description: 'Hand it back as `expectedVersion`.' })
   readonly version!: number;
+  @Field(() => String, { nullable: true, description: 'What whoever logged it wrote; both parties read it.' })
+  readonly note?: string;
+  /** Who typed it first. */
+  readonly loggedBy!: PersonId;
 }
 
 export const ExchangeConnection = connectionType('Exchange', Exchange);

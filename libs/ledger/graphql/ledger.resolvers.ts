@@ -1,7 +1,9 @@
 import { declareErrors } from '#api';
+import { AccountListsResolver, MembershipAccountResolver } from './account-lists.resolver.js';
 import { AccountResolver } from './account.resolver.js';
 import { BankResolver } from './bank.resolver.js';
 import { ExchangePayloadResolver } from './exchange-payload.resolver.js';
+import { ExchangeRecordsResolver } from './exchange-records.resolver.js';
 import { ExchangeResolver } from './exchange.resolver.js';
 import { ledgerMessages } from './ledger.messages.js';
 import { MembershipResolver } from './membership.resolver.js';
@@ -11,10 +13,13 @@ import { ViewerLedgerResolver } from './viewer-ledger.resolver.js';
 declareErrors(ledgerMessages);
 
 export const ledgerResolvers = [
+  AccountListsResolver,
   AccountResolver,
   BankResolver,
   ExchangePayloadResolver,
+  ExchangeRecordsResolver,
   ExchangeResolver,
+  MembershipAccountResolver,
   MembershipResolver,
   RoleResolver,
   ViewerLedgerResolver,

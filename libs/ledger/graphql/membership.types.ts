@@ -127,6 +127,8 @@ export class Mandate {
   readonly account!: string;
   @Field(() => ID)
   readonly person!: string;
+  @Field(() => LocalDate, { nullable: true, description: 'The last day.' })
+  readonly until?: string;
   @Field(() => Int)
   readonly version!: number;
 }

@@ -2,6 +2,7 @@ import { ReadableAccountsHandler } from './access/readable-accounts.handler.js';
 import { accountBalanceView } from './account-balance/account-balance.projection.js';
 import { BalanceHandler } from './account-balance/balance.handler.js';
 import { accountStatementView } from './account-statement/account-statement.projection.js';
+import { AccountMonthHandler } from './account-statement/account-month.handler.js';
 import { AccountPageHandler } from './account-statement/account-page.handler.js';
 import { BalanceAsKnownHandler } from './account-statement/balance-as-known.handler.js';
 import { StatementHandler } from './account-statement/statement.handler.js';
@@ -9,13 +10,15 @@ import { BanksWithDueClaimsHandler } from './exchange/due-claims.handler.js';
 import { exchangeView } from './exchange/exchange.projection.js';
 import { ExchangeHandler } from './exchange/exchange.handler.js';
 import { ExchangesHandler } from './exchange/exchanges.handler.js';
+import { BankOfHubHandler } from './hub-bank/bank-of-hub.handler.js';
+import { hubBankView } from './hub-bank/hub-bank.projection.js';
 import * as givenAuthority from './standing/given-authority.handlers.js';
 import * as standing from './standing/standing.handlers.js';
 import { standingView } from './standing/standing.projection.js';
 import { TrialBalanceHandler } from './trial-balance/trial-balance.handler.js';
 
 /** What the ledger shows. `standing` also answers who may read what, for the views of every context. */
-export const ledgerViews = [standingView, accountBalanceView, accountStatementView, exchangeView];
+export const ledgerViews = [standingView, accountBalanceView, accountStatementView, exchangeView, hubBankView];
 
 /** Need ReadDoor and AccountAccess. */
 export const ledgerQueryHandlers = [
@@ -25,9 +28,11 @@ export const ledgerQueryHandlers = [
   BalanceHandler,
   BalanceAsKnownHandler,
   AccountPageHandler,
+  AccountMonthHandler,
   StatementHandler,
   ExchangeHandler,
   ExchangesHandler,
   BanksWithDueClaimsHandler,
+  BankOfHubHandler,
   TrialBalanceHandler,
 ];

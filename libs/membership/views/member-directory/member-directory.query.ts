@@ -25,7 +25,7 @@ export class MemberNamesQuery extends Query<ReadonlyMap<AccountId, DirectoryMemb
   }
 }
 
-/** Members of a bank by parts of their names, whatever the accents and the case. Nobody for fewer than two characters. */
+/** Members of a bank by parts of their names, whatever the accents and the case: nobody for fewer than two letters. Digits are a member number. */
 export class MemberSearchQuery extends Query<readonly DirectoryMember[]> {
   constructor(
     readonly reader: Asker,

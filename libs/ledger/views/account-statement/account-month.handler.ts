@@ -1,0 +1,64 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { asLocalDate, type Asker, type LocalDate, type Minutes } from '#kernel';
+import { ReadDoor } from '#read-model';
+import { AccountAccess } from '../access/account-access.js';
+import { AccountMonthQuery, type AccountMonth } from './account-month.query.js';
+import { namesOfLines } from './statement-lines.sql.js';
+import type { StatementLine } from './statement.query.js';
+
+const lastMonth = `select to_char(max(service_date), 'YYYY-MM-01') as month from read.account_statement where account_id = $1`;
+
+const sums = `select coalesce(sum(minutes) filter (where minutes > 0 and service_date >= $2), 0)::integer as "givenMinutes",
+    coalesce(-sum(minutes) filter (where minutes < 0 and service_date >= $2), 0)::integer as "receivedMinutes",
+    coalesce(sum(minutes), 0)::integer as "closingMinutes",
+    to_char(max(service_date) filter (where service_date < $2), 'YYYY-MM-01') as earlier
+  from read.account_statement where account_id = $1 and service_date < ($2::date + interval '1 month')::date`;
+
+const lines = `with lines as materialized (
+    select l.entry_number as "entryNumber", l.bank_id as "bankId", l.minutes, l.balance_after_minutes as "balanceAfterMinutes",
+      l.exchange_id as "exchangeId", l.other_account_id as "otherAccountId", l.travel_minutes as "travelMinutes",
+      l.service_date as "serviceDate", l.recorded_at as "recordedAt", l.hub_id as "hubId", l.strand, l.category
+    from read.account_statement l
+    where l.account_id = $1 and l.service_date >= $2 and l.service_date < ($2::date + interval '1 month')::date
+  ) select lines.*, n.display_name as "otherName" from lines ${namesOfLines} order by "entryNumber" desc`;
+
+interface Sums {
+  readonly givenMinutes: Minutes;
+  readonly receivedMinutes: Minutes;
+  readonly closingMinutes: Minutes;
+  readonly earlier: LocalDate | null;
+}
+
+@QueryHandler(AccountMonthQuery)
+export class AccountMonthHandler implements IQueryHandler<AccountMonthQuery> {
+  constructor(
+    private readonly door: ReadDoor,
+    private readonly access: AccountAccess,
+  ) {}
+
+  async execute(query: AccountMonthQuery): Promise<AccountMonth | undefined> {
+    const { reader, account } = query;
+    await this.access.requireAccount(reader, account);
+    const month = await this.monthOf(query);
+    if (month === undefined) return undefined;
+    const params = [account, month];
+    const [[summed], found] = await Promise.all([
+      this.door.read<Sums>(reader, { sql: sums, params }),
+      this.door.read<StatementLine>(reader, { sql: lines, params }),
+    ]);
+    if (!summed) return undefined;
+    const { earlier, ...minutes } = summed;
+    return { month, ...minutes, lines: found, ...(earlier === null ? {} : { earlier }) };
+  }
+
+  private async monthOf({ reader, account, day }: AccountMonthQuery): Promise<LocalDate | undefined> {
+    if (day !== undefined) return asLocalDate(`${day.slice(0, 7)}-01`);
+    return this.lastMonthOf(reader, account);
+  }
+
+  private async lastMonthOf(reader: Asker, account: AccountMonthQuery['account']): Promise<LocalDate | undefined> {
+    const reading = { sql: lastMonth, params: [account] };
+    const [row] = await this.door.read<{ readonly month: LocalDate | null }>(reader, reading);
+    return row?.month ?? undefined;
+  }
+}
