@@ -50,6 +50,7 @@ const adapter = (noun, ...means) =>
 const ADAPTERS = [
   ...adapter('vault'),
   ...adapter('keys', node('fs/promises')),
+  ...adapter('register', node('fs/promises')),
   ...adapter('tokens', '^libs/$1/tokens\\.ts$', npm('jose'), node('fs/promises')),
   ...adapter('secrets'),
   ...adapter('throttle', npm('rate-limiter-flexible', 'pg')),
@@ -58,7 +59,7 @@ const ADAPTERS = [
   ...adapter('queue', npm('graphile-worker', 'pg'), node('timers/promises')),
   ...adapter('readers', npm('csv-parse', 'iconv-lite')),
 ];
-const ADAPTER_NOUNS = ['vault', 'keys', 'tokens', 'secrets', 'throttle', 'oidc', 'mail', 'queue', 'readers'];
+const ADAPTER_NOUNS = ['vault', 'keys', 'register', 'tokens', 'secrets', 'throttle', 'oidc', 'mail', 'queue', 'readers'];
 
 const contextOrder = (context, lower) =>
   never(

@@ -2,11 +2,12 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CLOCK, CODEC, EVENT_STORE, StreamWriters, VAULT } from '#event-store';
 import { IMPORT_STAGING } from '#importing';
-import { CONTACTS, MAIL_OUTBOX } from '#kernel';
+import { CONTACTS, ERASING, MAIL_OUTBOX, READING_REGISTER } from '#kernel';
 import { ExchangeRecords } from '#ledger';
 import { ReadDoor } from '#read-model';
 import { identityProviders } from './identity-parts.js';
 import type { Parts } from './parts.js';
+import { providersInNest } from './provider-parts.js';
 
 /** Gives the parts their names in Nest, for every module. */
 @Global()
@@ -20,11 +21,14 @@ export class CoreModule {
       { provide: VAULT, useValue: parts.vault },
       { provide: IMPORT_STAGING, useValue: parts.staging },
       { provide: CONTACTS, useValue: parts.contacts },
+      { provide: ERASING, useValue: parts.erasures },
       { provide: MAIL_OUTBOX, useValue: parts.outbox },
+      { provide: READING_REGISTER, useValue: parts.readings },
       { provide: StreamWriters, useValue: parts.writers },
       { provide: ExchangeRecords, useValue: new ExchangeRecords(parts) },
       { provide: ReadDoor, useValue: parts.readModels.door },
       ...identityProviders(parts.identity),
+      ...providersInNest(parts.providers),
     ];
     return { module: CoreModule, imports: [CqrsModule.forRoot()], providers, exports: [...providers, CqrsModule] };
   }

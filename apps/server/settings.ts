@@ -6,6 +6,7 @@ const databaseSentence = 'must be the address of a PostgreSQL database (postgres
 const eventStoreSentence = 'must be the address of an EventStoreDB (esdb://…) or of a PostgreSQL, or not be set';
 const smtpSentence = 'must be the address of a mail server (smtp://… or smtps://…), or not be set';
 const fromSentence = 'must be the e-mail address that mails come from, as in banca@example.org';
+const publicUrlSentence = 'must be where browsers find this server, without a path (https://banca.example.org)';
 const rateSentence = 'must be a whole number, 0 for no limit';
 const portSentence = 'must be a port from 0 to 65535';
 
@@ -43,6 +44,12 @@ class Environment {
   @IsString()
   readonly TRUSTED_PROXIES: string = '';
 
+  @Matches(/^(https?:\/\/[^/?#]+)?$/, { message: publicUrlSentence })
+  readonly PUBLIC_URL: string = '';
+
+  @IsString()
+  readonly OIDC_PROVIDERS_FILE: string = '';
+
   @Matches(/^(smtps?:\/\/.+)?$/, { message: smtpSentence })
   readonly SMTP_URL: string = '';
 
@@ -54,6 +61,9 @@ class Environment {
 
   @IsString()
   readonly TOKEN_KEY_FILE: string = '';
+
+  @IsString()
+  readonly ERASURE_REGISTER_FILE: string = '';
 }
 
 export interface Settings {
@@ -71,12 +81,16 @@ export interface Settings {
   };
   /** Addresses of proxies whose word about where a request came from counts. */
   readonly trustedProxies: readonly string[];
+  /** Where others say who people are; undefined: nobody signs in elsewhere. */
+  readonly oidc: { readonly providersFile: string; readonly publicUrl: string } | undefined;
   /** The server that takes mails, and the address they come from; undefined: none goes out. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   /** 32 bytes in base64url; made where missing. */
   readonly masterKeyFile: string;
   /** An Ed25519 private JWK; made where missing. */
   readonly tokenKeyFile: string;
+  /** Opaque ids of who was erased; kept and backed up apart from the database. */
+  readonly erasureRegisterFile: string;
 }
 
 /** Somebody has to set something right before this can run: one sentence, no stack. */
@@ -91,6 +105,9 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
   const [wrong] = validateSync(read);
   if (wrong) throw new SettingsRefused(`${wrong.property} ${Object.values(wrong.constraints ?? {})[0] ?? 'is wrong'}.`);
   if (read.SMTP_URL !== '' && read.MAIL_FROM === '') throw new SettingsRefused(`MAIL_FROM ${fromSentence}.`);
+  if (read.OIDC_PROVIDERS_FILE !== '' && read.PUBLIC_URL === '') {
+    throw new SettingsRefused(`PUBLIC_URL ${publicUrlSentence}.`);
+  }
   const keys = join(resolve(read.DATA_DIR), 'keys');
   return {
     databaseUrl: read.DATABASE_URL,
@@ -103,8 +120,13 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       strangersPerMinute: read.STRANGER_OPERATIONS_PER_MINUTE,
     },
     trustedProxies: read.TRUSTED_PROXIES.split(',').filter((address) => address !== ''),
+    oidc:
+      read.OIDC_PROVIDERS_FILE === ''
+        ? undefined
+        : { providersFile: read.OIDC_PROVIDERS_FILE, publicUrl: read.PUBLIC_URL },
     smtp: read.SMTP_URL === '' ? undefined : { url: read.SMTP_URL, from: read.MAIL_FROM },
     masterKeyFile: read.MASTER_KEY_FILE || join(keys, 'master.key'),
     tokenKeyFile: read.TOKEN_KEY_FILE || join(keys, 'token.jwk'),
+    erasureRegisterFile: read.ERASURE_REGISTER_FILE || join(resolve(read.DATA_DIR), 'erasures', 'register.jsonl'),
   };
 }

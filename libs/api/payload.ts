@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsOptional, Matches, Min } from 'class-validator';
-import { Refusal, type AnyEvent, type Recorded, type Verdict } from '#kernel';
+import { Refusal, type AnyEvent, type Position, type Recorded, type Verdict } from '#kernel';
 import { ErrorCode, wordsOf } from './error-codes.js';
 import type { Reader } from './reader.js';
 import { say } from './words.js';
@@ -73,10 +73,22 @@ export async function answered<E extends AnyEvent, Entity extends object>(
   work: () => Promise<Verdict<E>>,
   entityOf: (records: readonly Recorded<E>[]) => Entity,
 ): Promise<(Entity & Payload) | Refused> {
+  return answeredWhole(reader, work, ({ records }) => entityOf(records));
+}
+
+type Done = { readonly accepted: true; readonly position: Position };
+type NotDone = { readonly accepted: false; readonly refusal: Refusal };
+
+/** The same where an answer says more than the records of one stream do. */
+export async function answeredWhole<Accepted extends Done, Entity extends object>(
+  reader: Reader,
+  work: () => Promise<Accepted | NotDone>,
+  entityOf: (done: Accepted) => Entity,
+): Promise<(Entity & Payload) | Refused> {
   try {
     const verdict = await work();
     if (!verdict.accepted) return refused(verdict.refusal, reader);
-    return { ...entityOf(verdict.records), userErrors: [], position: String(verdict.position) };
+    return { ...entityOf(verdict), userErrors: [], position: String(verdict.position) };
   } catch (trouble) {
     if (trouble instanceof Refusal) return refused(trouble, reader);
     throw trouble;

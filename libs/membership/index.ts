@@ -6,14 +6,22 @@ export { wrapKey } from './adapters/vault/wrapping.js';
 export { DestroyedKeys } from './stores/keys/destroyed-keys.js';
 export { keyMigrations } from './stores/keys/key.migrations.js';
 export { PostgresKeyStore } from './stores/keys/postgres-key-store.js';
+export { PostgresReadings } from './stores/readings/postgres-readings.js';
+export { readingMigrations } from './stores/readings/reading.migrations.js';
+export { ErasureRegisterFile } from './adapters/register/erasure-register.js';
+export { Erasures, asRecord, forgetInTables, ownerOf, type PersonalTable } from './stores/erasure/erasures.js';
+export { EraseMembershipCommand, type ErasureDone } from './commands/erase-membership/erase-membership.command.js';
+export { ErasePersonCommand } from './commands/erase-person/erase-person.command.js';
+export { erasureView } from './views/erasure/erasure.projection.js';
+export { ErasuresQuery, type ErasureRow } from './views/erasure/erasure.query.js';
 export { AdmitPersonCommand, type Admission, type Newcomer } from './commands/admit-person/admit-person.command.js';
+export { ChangeEmailCommand } from './commands/change-email/change-email.command.js';
 export {
   ImportMembersCommand,
   type ImportedMember,
   type MemberRow,
   type MembersImported,
 } from './commands/import-members/import-members.command.js';
-export { ChangeEmailCommand } from './commands/change-email/change-email.command.js';
 export { RegisterPersonCommand } from './commands/register-person/register-person.command.js';
 export { RenameMemberCommand } from './commands/rename-member/rename-member.command.js';
 export type * from './domain/person/person.commands.js';

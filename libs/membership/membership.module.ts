@@ -9,31 +9,34 @@ import { ErasePersonHandler } from './commands/erase-person/erase-person.handler
 import { ImportMembersHandler } from './commands/import-members/import-members.handler.js';
 import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
 import { RenameMemberHandler } from './commands/rename-member/rename-member.handler.js';
+import { ErasuresHandler } from './views/erasure/erasures.handler.js';
 import { CompanionsHandler } from './views/member-directory/companions.handler.js';
 import { MemberNamesHandler } from './views/member-directory/member-names.handler.js';
 import { MemberSearchHandler } from './views/member-directory/member-search.handler.js';
 import { MembersHandler } from './views/member-directory/members.handler.js';
 import { PersonNamesHandler } from './views/member-directory/person-names.handler.js';
+import { ReadingsHandler } from './views/readings/readings.handler.js';
 
 /** Needs CommandBus, StreamWriters, ReadDoor and the kernel's ports from the application. */
 @Module({
   providers: [
     Admissions,
     AdmitPersonHandler,
-    ImportMembersHandler,
-    RegisterPersonHandler,
-    RenameMemberHandler,
     AddressAlerts,
     ChangeEmailHandler,
     ErasureSteps,
     EraseMembershipHandler,
     ErasePersonHandler,
     ErasuresHandler,
+    ImportMembersHandler,
+    RegisterPersonHandler,
+    RenameMemberHandler,
     MemberNamesHandler,
     MemberSearchHandler,
     MembersHandler,
     CompanionsHandler,
     PersonNamesHandler,
+    ReadingsHandler,
   ],
 })
 export class MembershipModule {}

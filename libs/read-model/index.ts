@@ -4,6 +4,7 @@ export { Fenced } from './advance.js';
 export { keepUp, type Leading } from './live-projector.js';
 export type { Fold } from './delivery.js';
 export type { Served } from './follow.js';
+export { forget } from './forgetting.js';
 export { migrate } from './migrate.js';
 export type { Migration } from './migrate.js';
 export { ViewsOfAnotherStore } from './prepare.js';

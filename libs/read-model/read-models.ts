@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EventStore, Codec, Position, StreamId, Vault } from '#kernel';
+import type { EventStore, Codec, Position, Recorded, StreamId, Vault } from '#kernel';
 import { connect } from './connection.js';
+import { forget } from './forgetting.js';
 import { ReadDoor } from './door.js';
 import { Entities } from './entities.js';
 import { keepUp } from './live-projector.js';
@@ -73,6 +74,11 @@ export class ReadModels {
   /** Resolves once the views hold everything up to `position`. @throws NotYetVisible after two seconds */
   async waitFor(position: Position): Promise<void> {
     await this.progress.waitFor(position);
+  }
+
+  /** Every version of the views holds nothing any more of who was erased by these records. @returns the tables touched */
+  forget(records: readonly Recorded[], after: Position): Promise<readonly string[]> {
+    return forget(records, after, { ...this.options, waitFor: (position) => this.waitFor(position) });
   }
 
   /** @param names all views when left out */

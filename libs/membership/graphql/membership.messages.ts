@@ -8,6 +8,14 @@ export const membershipMessages: Readonly<Record<PersonErrorCode, Message>> = {
     en: 'A name has at most {lengthMax} characters.',
   },
   EMAIL_INVALID: { it: 'Questo non è un indirizzo e-mail.', en: 'This is not an e-mail address.' },
+  ERASURE_NOT_CONFIRMED: {
+    it: 'Per cancellare tutto scrivi CANCELLA nel campo di conferma.',
+    en: 'To erase everything write ERASE in the field that confirms it.',
+  },
+  PERSON_STILL_BOUND: {
+    it: 'Prima va chiuso ciò che resta aperto:[ ruoli ({roles})][ deleghe ricevute ({mandates})].',
+    en: 'What is still open comes to its end first:[ roles ({roles})][ mandates held ({mandates})].',
+  },
   NOTICE_UNKNOWN: {
     it: 'La rete non ha questa edizione dell’informativa.',
     en: 'The network has no such edition of its notice.',

@@ -1,22 +1,36 @@
 import { declareErrors } from '#api';
 import { AdmissionResolver } from './admission.resolver.js';
+import { ErasureResolver } from './erasure.resolver.js';
 import { CompanionsResolver } from './companions.resolver.js';
+import { EmailResolver } from './email.resolver.js';
 import { MemberNames } from './member-names.js';
 import { MemberResolver } from './member.resolver.js';
 import { MembersResolver } from './members.resolver.js';
 import { membershipMessages } from './membership.messages.js';
 import { PersonNames } from './person-names.js';
+import {
+  AccountReadingsResolver,
+  ActPersonResolver,
+  BankReadingsResolver,
+  ReadingPersonResolver,
+} from './readings.resolver.js';
 import { MandatePersonResolver, RecordPersonResolver } from './persons.resolver.js';
 
 declareErrors(membershipMessages);
 
 export const membershipResolvers = [
+  AccountReadingsResolver,
+  ActPersonResolver,
   AdmissionResolver,
+  BankReadingsResolver,
   CompanionsResolver,
+  EmailResolver,
+  ErasureResolver,
+  MandatePersonResolver,
   MemberNames,
   MemberResolver,
   MembersResolver,
-  MandatePersonResolver,
   PersonNames,
+  ReadingPersonResolver,
   RecordPersonResolver,
 ];

@@ -29,6 +29,7 @@ describe('erasing a member', () => {
   test.each<readonly [string, Actor, Someone, Partial<EraseMember['input']>]>([
     ['an administrator at a wish that is not theirs', by(ada), carla, { ground: 'own-wish' }],
     ['a member by an order', by(carla), carla, { ground: 'order', document: '1' }],
+    ['an administrator by the register', by(ada), carla, { ground: 'register' }],
   ])('the ground is not theirs: %s', (_, actor, who, input) => {
     given(...bankOf())
       .when(erase(actor, who, input))
@@ -101,8 +102,8 @@ describe('what binds a member to others comes to its end first', () => {
 
   test('unless it was decided before, and only comes back with an old copy of the books', () => {
     given(...bankOf(), logged())
-      .when(erase({ system: erasures }))
-      .then(erased(carla));
+      .when(erase({ system: erasures }, carla, { ground: 'register' }))
+      .then(erased(carla, { ground: 'register' }));
   });
 });
 

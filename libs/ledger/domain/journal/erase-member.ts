@@ -58,7 +58,7 @@ function eraserOf(
   const { person } = requireOwnName(actor);
   const isOwn = membership?.person === person;
   const eraser = isOwn ? { person } : requireAdministrator(journal, actor, today).actor;
-  if (isOwn !== (input.ground === 'own-wish')) throw new ErasureGroundInvalid();
+  if (isOwn !== (input.ground === 'own-wish') || input.ground === 'register') throw new ErasureGroundInvalid();
   return eraser;
 }
 

@@ -53,8 +53,11 @@ export type MandateEnded = Event<
   { readonly mandate: MandateId; readonly account: AccountId; readonly person: PersonId; readonly reason?: SealedText }
 >;
 
-/** At the member's own wish; at one that was signed on paper; because the time of keeping is over; by an authority's order. */
-export type ErasureGround = 'own-wish' | 'signed-wish' | 'retention' | 'order';
+/**
+ * At the member's own wish; at one that was signed on paper; because the time of keeping is over; by an authority's
+ * order; by the register of erasures, where an old copy of the books was brought back.
+ */
+export type ErasureGround = 'own-wish' | 'signed-wish' | 'retention' | 'order' | 'register';
 
 /** All texts about the member are unreadable for ever; the account stays with its hours, nameless. */
 export type MemberErased = Event<

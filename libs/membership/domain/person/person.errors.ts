@@ -26,11 +26,23 @@ export class NoticeUnknown extends Refusal {
   override readonly field = 'privacyNotice';
 }
 
+/** Who erases everything writes the word that stands beside the field, so that no slip of a finger does it. */
+export class ErasureNotConfirmed extends Refusal {
+  readonly code = 'ERASURE_NOT_CONFIRMED';
+  override readonly field = 'confirmation';
+}
+/** Somebody still counts on the person elsewhere: roles, and mandates held, in a bank without a membership. */
+export class PersonStillBound extends Refusal {
+  readonly code = 'PERSON_STILL_BOUND';
+}
+
 export const personErrorCodes = [
   'NAME_MISSING',
   'NAME_TOO_LONG',
   'EMAIL_INVALID',
   'PERSON_ALREADY_REGISTERED',
   'NOTICE_UNKNOWN',
+  'ERASURE_NOT_CONFIRMED',
+  'PERSON_STILL_BOUND',
 ] as const;
 export type PersonErrorCode = (typeof personErrorCodes)[number];

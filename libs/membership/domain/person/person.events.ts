@@ -41,8 +41,8 @@ export type PersonErased = Event<
   'PersonErased',
   {
     readonly person: PersonId;
-    /** The person asked; the last membership was erased; nobody ever needed the person. */
-    readonly ground: 'own-wish' | 'last-membership' | 'never-needed';
+    /** The person asked; the last membership was erased; nobody ever needed the person; the register of erasures says so. */
+    readonly ground: 'own-wish' | 'last-membership' | 'never-needed' | 'register';
   }
 >;
 

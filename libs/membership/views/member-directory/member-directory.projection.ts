@@ -39,7 +39,7 @@ export const memberDirectoryView = projection<MemberAdmitted | MemberErased | Pe
       case 'MemberErased':
         return [amend(memberDirectory, { accountId: event.data.account, personId: undefined })];
       case 'PersonErased':
-        return [put(personName, { personId: event.data.person })];
+        return [amend(personName, { personId: event.data.person, displayName: undefined, searchText: undefined })];
       default:
         return [];
     }

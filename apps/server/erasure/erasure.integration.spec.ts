@@ -1,0 +1,202 @@
+import { dirname } from 'node:path';
+import { QueryBus } from '@nestjs/cqrs';
+import { minutes, streamOf, type AccountId, type BankId, type PersonId } from '#kernel';
+import { ConfirmExchangeCommand, LogExchangeCommand, SetLimitsCommand } from '#ledger';
+import { AdmitPersonCommand, EraseMembershipCommand, ErasePersonCommand, MemberNamesQuery } from '#membership';
+import { verifyJournals } from '../cli/verify-journals.js';
+import {
+  accepted,
+  ada,
+  bankReady,
+  codeOf,
+  commands,
+  context,
+  correlation,
+  day,
+  settings,
+  startedAgain,
+} from '../setting-up.example.js';
+import { databaseFilesWithMark, filesWithMark, mark, onDatabase, tablesWithMark } from './marked-names.example.js';
+
+interface Marked {
+  readonly person: PersonId;
+  readonly account: AccountId;
+}
+
+let bank: BankId;
+let marked: readonly Marked[];
+
+/** Ten people of marked names and addresses, who gave each other an hour in turn; a marked word on each exchange and limit. */
+async function tenMarkedPeople(): Promise<void> {
+  const ready = await bankReady();
+  bank = ready.bank;
+  const people: Marked[] = [];
+  for (let n = 0; n < 10; n += 1) {
+    const newcomer = {
+      displayName: `${mark} Nome${String(n)}`,
+      email: `${mark}${String(n)}@example.org`,
+      language: 'it' as const,
+    };
+    const admission = { bank, who: { newcomer }, hub: ready.hub, since: day('2026-01-01'), channel: true };
+    const verdict = await commands.execute(
+      new AdmitPersonCommand(admission, { person: ada }, `admitting-${String(n)}`, correlation),
+    );
+    const event = accepted(verdict);
+    if (event.type !== 'MemberAdmitted') throw new Error(event.type);
+    people.push(event.data);
+  }
+  marked = people;
+  for (const [n, giver] of people.entries()) {
+    const getter = people[(n + 1) % people.length];
+    if (getter) await anHour(giver, getter, ready.hub, `exchange-${String(n)}`);
+    const limit = { account: giver.account, floor: { kind: 'soft', minutes: minutes(-600) } } as const;
+    const command = { name: 'SetLimits', input: limit, texts: { reason: `${mark} motivo` } } as const;
+    accepted(await commands.execute(new SetLimitsCommand(inBank(command, ada, `limit-${String(n)}`))));
+  }
+  const last = await context.parts.store.head();
+  await context.parts.readModels.waitFor(last);
+}
+
+async function anHour(giver: Marked, getter: Marked, hub: string, key: string): Promise<void> {
+  const input = {
+    provider: giver.account,
+    receiver: getter.account,
+    minutes: minutes(60),
+    serviceDate: day('2026-02-01'),
+    hub: hub as never,
+  };
+  const log = { name: 'LogExchange', input, texts: { note: `${mark} nota` } } as const;
+  const event = accepted(await commands.execute(new LogExchangeCommand(inBank(log, giver.person, key))));
+  if (event.type !== 'ExchangeLogged') throw new Error(event.type);
+  const confirm = { name: 'ConfirmExchange', input: { exchange: event.data.facts.exchange } } as const;
+  accepted(await commands.execute(new ConfirmExchangeCommand(inBank(confirm, getter.person, `${key}-yes`))));
+}
+
+function inBank<C>(command: C, person: PersonId, key: string) {
+  return { stream: streamOf('journal', bank), command, actor: { person }, key, correlation };
+}
+
+const eraseAll = async (): Promise<void> => {
+  for (const { person } of marked) {
+    const key = `erase-${person}`;
+    const done = await commands.execute(new ErasePersonCommand(person, 'cancella', { key, correlation }));
+    expect(done).toMatchObject({ accepted: true, report: { keys: 2 } });
+  }
+};
+
+const balances = () =>
+  context.parts.readModels.everything(
+    'select account_id, balance_minutes, entry_number from read.account_balance where bank_id = $1 order by 1',
+    [bank],
+  );
+
+const verified = () =>
+  verifyJournals({ store: context.parts.store, codec: context.parts.codec, readModels: context.parts.readModels });
+
+beforeEach(tenMarkedPeople, 60_000);
+
+test('ten marked names are nowhere after their erasure; the chain holds and no balance moves', async () => {
+  const before = { balances: await balances(), verified: await verified() };
+  expect(await tablesWithMark(settings.databaseUrl)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('person_name'),
+      expect.stringContaining('exchange'),
+      expect.stringContaining('account_limit'),
+    ]),
+  );
+  expect(await databaseFilesWithMark(settings.databaseUrl)).not.toEqual([]);
+  await eraseAll();
+
+  expect(await tablesWithMark(settings.databaseUrl)).toEqual([]);
+  expect(await filesWithMark(dirname(dirname(settings.erasureRegisterFile)))).toEqual([]);
+  expect(await databaseFilesWithMark(settings.databaseUrl)).toEqual([]);
+  expect(await balances()).toEqual(before.balances);
+  const after = await verified();
+  expect(after.difference).toBeUndefined();
+  expect(after.entries).toBe(before.verified.entries);
+
+  await context.parts.readModels.rebuild();
+  expect(await tablesWithMark(settings.databaseUrl)).toEqual([]);
+}, 120_000);
+
+test('an old copy of the whole database, keys included, serves nobody who was erased since', async () => {
+  const old = await copied();
+  await eraseAll();
+  const shown = await balances();
+  let found: readonly string[] = [];
+  await startedAgain({}, async () => {
+    await putBack(old);
+    found = await tablesWithMark(settings.databaseUrl);
+  });
+  expect(found).not.toEqual([]);
+
+  expect(await tablesWithMark(settings.databaseUrl)).toEqual([]);
+  await context.parts.readModels.waitFor(await context.parts.store.head());
+  expect(await balances()).toEqual(shown);
+  expect((await verified()).difference).toBeUndefined();
+  const { rows } = await onDatabase(settings.databaseUrl, (client) =>
+    client.query('select owner_kind, count(*)::int from keys.data_key group by 1 order by 1'),
+  );
+  expect(rows).toEqual([
+    { owner_kind: 'bank', count: 1 },
+    { owner_kind: 'network', count: 1 },
+    { owner_kind: 'person', count: 1 },
+  ]);
+}, 120_000);
+
+test('one membership by an administrator: the last of a person takes the person along, an hour of hers stays, nameless', async () => {
+  const [first, second] = marked;
+  if (!first || !second) throw new Error('nobody is marked');
+  const command = {
+    name: 'EraseMember',
+    input: { account: first.account, ground: 'signed-wish', document: '12/2026' },
+  } as const;
+  const done = await commands.execute(new EraseMembershipCommand(inBank(command, ada, 'erasing-one')));
+  expect(done).toMatchObject({ accepted: true, report: { keys: 2 } });
+  const again = await commands.execute(new EraseMembershipCommand(inBank(command, ada, 'erasing-one')));
+  expect(again).toMatchObject({ accepted: true, report: { keys: 0 } });
+
+  const names = await context.app
+    .get(QueryBus)
+    .execute(new MemberNamesQuery({ person: second.person, powers: 'all' }, [first.account, second.account]));
+  expect(names.get(first.account)).toEqual(expect.not.objectContaining({ personId: first.person }));
+  expect(names.get(first.account)?.displayName).toBeUndefined();
+  expect(names.get(second.account)?.displayName).toBe(`${mark} Nome1`);
+}, 60_000);
+
+test.each([
+  { confirmation: '', code: 'ERASURE_NOT_CONFIRMED' },
+  { confirmation: 'cancell', code: 'ERASURE_NOT_CONFIRMED' },
+])(
+  'nothing is begun without the word: "$confirmation"',
+  async ({ confirmation, code }) => {
+    const [first] = marked;
+    if (!first) throw new Error('nobody is marked');
+    const refused = await commands.execute(
+      new ErasePersonCommand(first.person, confirmation, { key: 'erasing-me', correlation }),
+    );
+    expect(codeOf(refused)).toMatchObject({ code });
+  },
+  60_000,
+);
+
+/** The database as it stands, in another: what a backup holds of it. */
+async function copied(): Promise<string> {
+  const name = new URL(settings.databaseUrl).pathname.slice(1);
+  const old = `${name}_old`;
+  await startedAgain({}, () => onServer([`create database ${old} template ${name} strategy file_copy`]));
+  return old;
+}
+
+async function putBack(old: string): Promise<void> {
+  const name = old.replace(/_old$/, '');
+  await onServer([`drop database ${name} with (force)`, `alter database ${old} rename to ${name}`]);
+}
+
+function onServer(statements: readonly string[]): Promise<void> {
+  const url = new URL(settings.databaseUrl);
+  url.pathname = '/postgres';
+  return onDatabase(url.href, async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
+}

@@ -1,0 +1,16 @@
+import type { PersonalTable } from '#membership';
+
+/**
+ * Every table outside the views that holds something about people. The test of ten marked names looks through all tables
+ * of all schemas, so that one that is missing here is found.
+ */
+export const personalTables: readonly PersonalTable[] = [
+  { table: 'identity.session', ofPerson: 'delete from identity.session where person = $1' },
+  { table: 'notifications.mail', ofPerson: 'delete from notifications.mail where person = $1' },
+  { table: 'staging.party', ofMembership: `update staging.party set name = '' where account = $1` },
+  {
+    table: 'staging.exchange',
+    ofMembership: `update staging.exchange e set note = null from staging.party p
+      where p.account = $1 and p.import = e.import and p.ordinal in (e.provider, e.receiver)`,
+  },
+];
