@@ -18,7 +18,7 @@ dd { margin: 0 0 8px; }
 a { color: var(--accent); }
 a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 .back { display: inline-block; padding: 12px 0; }
-iframe { width: 100%; height: 560px; border: 1px solid var(--line); border-radius: 8px; }
+iframe { width: 100%; box-sizing: border-box; height: 560px; border: 1px solid var(--line); border-radius: 8px; }
 pre { font: 16px/1.45 ui-monospace, monospace; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 8px; padding: 16px; margin: 0; }
 `;
 
