@@ -21,11 +21,9 @@ export async function orNothing<T>(reading: Promise<T>): Promise<T | undefined> 
   }
 }
 
-export function accountShown({ bankId, accountId, ...balance }: Balance, firstPage?: FirstPage): Account {
+export function accountShown({ bankId, accountId, balanceMinutes }: Balance, firstPage?: FirstPage): Account {
   const id = opaqueId('account', bankId, accountId);
-  const { balanceMinutes, waitingMinutes, reservedMinutes, floor, ceiling, revision } = balance;
-  const hours = { balanceMinutes, waitingMinutes, reservedMinutes };
-  const account = { id, holder: { id }, ...hours, floor, ceiling, version: revision };
+  const account = { id, holder: { id }, balanceMinutes };
   return firstPage ? { ...account, firstPage } : account;
 }
 

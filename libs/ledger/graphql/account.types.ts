@@ -3,7 +3,6 @@ import { DateTime, LocalDate, Minutes, Node, connectionType } from '#api';
 import type { StatementLine as Line } from '../views/account-statement/statement.query.js';
 import type { Page } from '../views/page.js';
 import { Hub } from './hub-ref.types.js';
-import { Limit } from './limit.types.js';
 import { Member } from './member.types.js';
 
 @ObjectType({ implements: () => [Node], description: 'Whole minutes of one member, in one bank.' })
@@ -12,16 +11,6 @@ export class Account extends Node {
   readonly holder!: Member;
   @Field(() => Minutes)
   readonly balanceMinutes!: number;
-  @Field(() => Minutes, { description: "Of claims that wait for this account's yes: they would be debited." })
-  readonly waitingMinutes!: number;
-  @Field(() => Minutes, { description: "Of open claims that this account's side proposed as debtor." })
-  readonly reservedMinutes!: number;
-  @Field(() => Limit, { description: "The account's own, or else the bank's." })
-  readonly floor!: Limit;
-  @Field(() => Limit, { description: "The account's own, or else the bank's." })
-  readonly ceiling!: Limit;
-  @Field(() => Int, { description: 'Hand it back as `expectedVersion`.' })
-  readonly version!: number;
   /** Where the first page was read along, so that nobody reads it again. */
   readonly firstPage?: FirstPage;
 }

@@ -1,4 +1,5 @@
 import { declareErrors } from '#api';
+import { AccountTermsResolver } from './account-terms.resolver.js';
 import { AccountListsResolver, MembershipAccountResolver } from './account-lists.resolver.js';
 import { AccountResolver } from './account.resolver.js';
 import { BankResolver } from './bank.resolver.js';
@@ -23,4 +24,5 @@ export const ledgerResolvers = [
   MembershipResolver,
   RoleResolver,
   ViewerLedgerResolver,
+  AccountTermsResolver,
 ];

@@ -2,6 +2,8 @@ import { inPerson, NotFound, type PersonId } from '#kernel';
 import type { ReadModels } from '#read-model';
 import type { RecordList } from '#testing';
 import type { AccountAccess } from './access/account-access.js';
+import { AccountTermsHandler } from './account-balance/account-terms.handler.js';
+import { AccountTermsQuery } from './account-balance/account-terms.query.js';
 import { BalanceHandler } from './account-balance/balance.handler.js';
 import { BalanceQuery } from './account-balance/balance.query.js';
 import { AccountPageHandler } from './account-statement/account-page.handler.js';
@@ -47,6 +49,8 @@ afterAll(async () => {
 
 const balance = (reader: PersonId, of: PersonId, check = access) =>
   new BalanceHandler(models.door, check).execute(new BalanceQuery(inPerson(reader), accountOf(of)));
+const terms = (reader: PersonId, of: PersonId, check = access) =>
+  new AccountTermsHandler(models.door, check).execute(new AccountTermsQuery(inPerson(reader), accountOf(of)));
 const statement = (reader: PersonId, of: PersonId, page = { size: 25, backwards: false }, check = access) =>
   new StatementHandler(models.door, check).execute(new StatementQuery(inPerson(reader), accountOf(of), page));
 const accountPage = (reader: PersonId, of: PersonId, size: number, check = access) =>
@@ -60,13 +64,15 @@ describe('a balance', () => {
       hubId: quarter,
       balanceMinutes: -60,
       entryNumber: 2,
+    });
+    expect(await terms(carla, carla)).toEqual({
       waitingMinutes: 45,
       reservedMinutes: 0,
       floor: { kind: 'soft', minutes: -60 },
       ceiling: { kind: 'none' },
       revision: 11,
     });
-    expect(await balance(bruno, bruno)).toMatchObject({ balanceMinutes: -60, floor: { kind: 'hard', minutes: -600 } });
+    expect(await terms(bruno, bruno)).toMatchObject({ floor: { kind: 'hard', minutes: -600 } });
   });
 
   test.each([
@@ -88,6 +94,8 @@ describe('a balance', () => {
   ])('is not found by $who, by the check alone and by row-level security alone', async ({ reader, of }) => {
     await expect(balance(reader, of)).rejects.toThrow(NotFound);
     await expect(balance(reader, of, new NoAccess(models.door))).rejects.toThrow(NotFound);
+    await expect(terms(reader, of)).rejects.toThrow(NotFound);
+    await expect(terms(reader, of, new NoAccess(models.door))).rejects.toThrow(NotFound);
     await expect(statement(reader, of)).rejects.toThrow(NotFound);
     expect((await statement(reader, of, undefined, new NoAccess(models.door))).rows).toEqual([]);
     await expect(accountPage(reader, of, 25)).rejects.toThrow(NotFound);

@@ -1,6 +1,7 @@
 import { ReadableAccountsHandler } from './access/readable-accounts.handler.js';
 import { accountBalanceView } from './account-balance/account-balance.projection.js';
 import { BalanceHandler } from './account-balance/balance.handler.js';
+import { AccountTermsHandler } from './account-balance/account-terms.handler.js';
 import { accountStatementView } from './account-statement/account-statement.projection.js';
 import { AccountMonthHandler } from './account-statement/account-month.handler.js';
 import { AccountPageHandler } from './account-statement/account-page.handler.js';
@@ -25,6 +26,7 @@ export const ledgerQueryHandlers = [
   ...Object.values(standing),
   ...Object.values(givenAuthority),
   ReadableAccountsHandler,
+  AccountTermsHandler,
   BalanceHandler,
   BalanceAsKnownHandler,
   AccountPageHandler,

@@ -1,7 +1,10 @@
-/** Of account `$1`. */
+/** Of account `$1`: a look at one row. */
 export const balanceOfAccount = `select b.account_id as "accountId", b.bank_id as "bankId", b.hub_id as "hubId",
-    b.balance_minutes as "balanceMinutes", b.entry_number as "entryNumber",
-    coalesce(own.floor, bank.rules -> 'limits' -> 'floor') as floor,
+    b.balance_minutes as "balanceMinutes", b.entry_number as "entryNumber"
+  from read.account_balance b where b.account_id = $1`;
+
+/** Of account `$1`. */
+export const termsOfAccount = `select coalesce(own.floor, bank.rules -> 'limits' -> 'floor') as floor,
     coalesce(own.ceiling, bank.rules -> 'limits' -> 'ceiling') as ceiling,
     claims.waiting as "waitingMinutes", claims.reserved as "reservedMinutes", m.revision
   from read.account_balance b

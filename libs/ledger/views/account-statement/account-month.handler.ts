@@ -3,8 +3,8 @@ import { asLocalDate, type Asker, type LocalDate, type Minutes } from '#kernel';
 import { ReadDoor } from '#read-model';
 import { AccountAccess } from '../access/account-access.js';
 import { AccountMonthQuery, type AccountMonth } from './account-month.query.js';
-import { namesOfLines } from './statement-lines.sql.js';
-import type { StatementLine } from './statement.query.js';
+import { linesWhere } from './statement-lines.sql.js';
+import { linesIn } from './statement-lines.text.js';
 
 const lastMonth = `select to_char(max(service_date), 'YYYY-MM-01') as month from read.account_statement where account_id = $1`;
 
@@ -14,13 +14,8 @@ const sums = `select coalesce(sum(minutes) filter (where minutes > 0 and service
     to_char(max(service_date) filter (where service_date < $2), 'YYYY-MM-01') as earlier
   from read.account_statement where account_id = $1 and service_date < ($2::date + interval '1 month')::date`;
 
-const lines = `with lines as materialized (
-    select l.entry_number as "entryNumber", l.bank_id as "bankId", l.minutes, l.balance_after_minutes as "balanceAfterMinutes",
-      l.exchange_id as "exchangeId", l.other_account_id as "otherAccountId", l.travel_minutes as "travelMinutes",
-      l.service_date as "serviceDate", l.recorded_at as "recordedAt", l.hub_id as "hubId", l.strand, l.category
-    from read.account_statement l
-    where l.account_id = $1 and l.service_date >= $2 and l.service_date < ($2::date + interval '1 month')::date
-  ) select lines.*, n.display_name as "otherName" from lines ${namesOfLines} order by "entryNumber" desc`;
+const ofMonth = `l.account_id = $1 and l.service_date >= $2 and l.service_date < ($2::date + interval '1 month')::date`;
+const lines = linesWhere(ofMonth, 'desc');
 
 interface Sums {
   readonly givenMinutes: Minutes;
@@ -42,13 +37,13 @@ export class AccountMonthHandler implements IQueryHandler<AccountMonthQuery> {
     const month = await this.monthOf(query);
     if (month === undefined) return undefined;
     const params = [account, month];
-    const [[summed], found] = await Promise.all([
+    const [[summed], [found]] = await Promise.all([
       this.door.read<Sums>(reader, { sql: sums, params }),
-      this.door.read<StatementLine>(reader, { sql: lines, params }),
+      this.door.read<{ readonly lines: string | null }>(reader, { sql: lines, params }),
     ]);
     if (!summed) return undefined;
     const { earlier, ...minutes } = summed;
-    return { month, ...minutes, lines: found, ...(earlier === null ? {} : { earlier }) };
+    return { month, ...minutes, lines: linesIn(found?.lines ?? null), ...(earlier === null ? {} : { earlier }) };
   }
 
   private async monthOf({ reader, account, day }: AccountMonthQuery): Promise<LocalDate | undefined> {

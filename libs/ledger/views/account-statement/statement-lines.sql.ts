@@ -1,12 +1,37 @@
-/** Lines beyond `$2` of account `$1`, at most `$3`: said in SQL, since the builder would select more than is shown. */
-export function linesBeyond(beyond: '<' | '>'): string {
-  return `select l.entry_number as "entryNumber", l.bank_id as "bankId", l.minutes, l.balance_after_minutes as "balanceAfterMinutes",
-      l.exchange_id as "exchangeId", l.other_account_id as "otherAccountId", l.travel_minutes as "travelMinutes",
-      l.service_date as "serviceDate", l.recorded_at as "recordedAt", l.hub_id as "hubId", l.strand, l.category
-    from read.account_statement l where l.account_id = $1 and l.entry_number ${beyond} $2
-    order by l.entry_number ${beyond === '<' ? 'desc' : 'asc'} limit $3`;
+/** No text of a read table holds either. */
+export const [betweenLines, betweenFields] = ['\u001e', '\u001f'];
+
+/** A line's fields in the order that statement-lines.text.ts reads them; what is absent is empty. */
+const fields = [
+  'l.entry_number',
+  'l.bank_id',
+  'l.minutes',
+  'l.balance_after_minutes',
+  'l.exchange_id',
+  'l.other_account_id',
+  "coalesce(n.display_name, '')",
+  "coalesce(l.travel_minutes::text, '')",
+  'l.service_date',
+  'l.recorded_at',
+  'l.hub_id',
+  "coalesce(l.strand, '')",
+  "coalesce(l.category, '')",
+];
+
+/**
+ * These lines (of `l`), with the names of all other parties asked once: as one text, which takes a fifth of the time of as
+ * many rows on their way. One row, whose `lines` is null where there are none.
+ */
+export function linesWhere(condition: string, order: 'asc' | 'desc', most = ''): string {
+  return `with lines as materialized (
+      select l.* from read.account_statement l where ${condition} order by l.entry_number ${order} ${most}
+    )
+    select string_agg(concat_ws(E'\\x1f', ${fields.join(', ')}), E'\\x1e' order by l.entry_number ${order}) as lines
+    from lines l left join read.names_of(array(select other_account_id from lines)) n on n.account_id = l.other_account_id`;
 }
 
-/** The names of all other parties of the page `lines`, asked once. */
-export const namesOfLines = `left join read.names_of(array(select "otherAccountId" from lines)) n
-  on n.account_id = lines."otherAccountId"`;
+/** Lines beyond `$2` of account `$1`, at most `$3`, as one text. */
+export function linesBeyond(beyond: '<' | '>'): string {
+  const condition = `l.account_id = $1 and l.entry_number ${beyond} $2`;
+  return linesWhere(condition, beyond === '<' ? 'desc' : 'asc', 'limit $3');
+}

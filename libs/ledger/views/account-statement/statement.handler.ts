@@ -2,11 +2,12 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadDoor } from '#read-model';
 import { AccountAccess } from '../access/account-access.js';
 import { pageOf, type Page } from '../page.js';
-import { linesBeyond, namesOfLines } from './statement-lines.sql.js';
+import { linesBeyond } from './statement-lines.sql.js';
+import { linesIn } from './statement-lines.text.js';
 import { entryNumberMax, StatementQuery, type StatementLine } from './statement.query.js';
 
-const newestFirst = named('<');
-const oldestFirst = named('>');
+const newestFirst = linesBeyond('<');
+const oldestFirst = linesBeyond('>');
 
 @QueryHandler(StatementQuery)
 export class StatementHandler implements IQueryHandler<StatementQuery> {
@@ -19,12 +20,8 @@ export class StatementHandler implements IQueryHandler<StatementQuery> {
     await this.access.requireAccount(reader, account, minPosition);
     const { size, backwards, from = backwards ? 0 : entryNumberMax } = page;
     const sql = backwards ? oldestFirst : newestFirst;
-    return pageOf(await this.door.read<StatementLine>(reader, { sql, params: [account, from, size + 1] }), page);
+    const params = [account, from, size + 1];
+    const [row] = await this.door.read<{ readonly lines: string | null }>(reader, { sql, params });
+    return pageOf(linesIn(row?.lines ?? null), page);
   }
-}
-
-function named(beyond: '<' | '>'): string {
-  return `with lines as materialized (${linesBeyond(beyond)})
-    select lines.*, n.display_name as "otherName" from lines ${namesOfLines}
-    order by "entryNumber" ${beyond === '<' ? 'desc' : 'asc'}`;
 }
