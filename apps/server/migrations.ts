@@ -1,7 +1,7 @@
 import { eventStoreMigrations, snapshotMigrations } from '#event-store';
 import { identityMigrations } from '#identity';
 import { stagingMigrations } from '#importing';
-import { keyMigrations, memberDirectoryMigration } from '#membership';
+import { keyMigrations, memberDirectoryMigration, readingMigrations } from '#membership';
 import { outboxMigrations } from '#notifications';
 import { readModelMigrations, type Migration } from '#read-model';
 
@@ -15,4 +15,5 @@ export const migrations: readonly Migration[] = [
   ...identityMigrations,
   memberDirectoryMigration,
   ...outboxMigrations,
+  ...readingMigrations,
 ].toSorted((one, other) => (one.name < other.name ? -1 : 1));

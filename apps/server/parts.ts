@@ -13,6 +13,7 @@ import {
   KeyVault,
   PersonContacts,
   PostgresKeyStore,
+  PostgresReadings,
   addressDigest,
   openMasterKey,
   personEventVersions,
@@ -42,6 +43,8 @@ export interface Parts {
   readonly staging: ImportStaging;
   readonly identity: IdentityParts;
   readonly contacts: Contacts;
+  /** Who read by a role what is a member's own. */
+  readonly readings: PostgresReadings;
   readonly erasures: Erasures;
   readonly outbox: PostgresOutbox;
   /** Opens what the outbox keeps, for who sends it. */
@@ -105,6 +108,13 @@ export async function openParts(
   });
   const seal = mailSeal(masterKey);
   const digestOf = addressDigest(masterKey);
+  const readings = new PostgresReadings({
+    pool,
+    clock,
+    onTrouble: (err) => {
+      log.error({ err }, 'what was read by a role is not written down yet');
+    },
+  });
   return {
     clock,
     codec,
@@ -116,6 +126,7 @@ export async function openParts(
     staging: new PostgresStaging(pool),
     identity: await openIdentity(settings, { pool, masterKey, clock }),
     contacts: new PersonContacts({ door: readModels.door, store, codec, vault, digestOf }),
+    readings,
     erasures: new Erasures({
       register,
       keys,
@@ -128,6 +139,7 @@ export async function openParts(
     mailSeal: seal,
     async close() {
       await writers.close();
+      await readings.close();
       await readModels.close();
       destroyedKeys.stop();
       await store.close();

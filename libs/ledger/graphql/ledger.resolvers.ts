@@ -2,6 +2,7 @@ import { declareErrors } from '#api';
 import { AccountTermsResolver } from './account-terms.resolver.js';
 import { AccountListsResolver, MembershipAccountResolver } from './account-lists.resolver.js';
 import { AccountResolver } from './account.resolver.js';
+import { AccountActsResolver, BankActsResolver } from './acts.resolver.js';
 import { BankResolver } from './bank.resolver.js';
 import { ExchangePayloadResolver } from './exchange-payload.resolver.js';
 import { ExchangeRecordsResolver } from './exchange-records.resolver.js';
@@ -15,7 +16,9 @@ declareErrors(ledgerMessages);
 
 export const ledgerResolvers = [
   AccountListsResolver,
+  AccountActsResolver,
   AccountResolver,
+  BankActsResolver,
   BankResolver,
   ExchangePayloadResolver,
   ExchangeRecordsResolver,

@@ -159,7 +159,7 @@ describe('exchanges', () => {
       )
     ).rows.map(({ entryNumber, state }) => entryNumber ?? state);
   const one = (reader: PersonId) =>
-    new ExchangeHandler(models.door).execute(new ExchangeQuery(inPerson(reader), claim));
+    new ExchangeHandler(models.door, access).execute(new ExchangeQuery(inPerson(reader), claim));
 
   test('are found by account, state and turn, the last changed first', async () => {
     expect(await found(carla, { account: accountOf(carla) })).toEqual(['logged', 2, 1]);

@@ -1,5 +1,7 @@
 import { ReadableAccountsHandler } from './access/readable-accounts.handler.js';
 import { accountBalanceView } from './account-balance/account-balance.projection.js';
+import { ActsHandler } from './acts/acts.handler.js';
+import { actView } from './acts/act.projection.js';
 import { BalanceHandler } from './account-balance/balance.handler.js';
 import { AccountTermsHandler } from './account-balance/account-terms.handler.js';
 import { accountStatementView } from './account-statement/account-statement.projection.js';
@@ -19,7 +21,7 @@ import { standingView } from './standing/standing.projection.js';
 import { TrialBalanceHandler } from './trial-balance/trial-balance.handler.js';
 
 /** What the ledger shows. `standing` also answers who may read what, for the views of every context. */
-export const ledgerViews = [standingView, accountBalanceView, accountStatementView, exchangeView, hubBankView];
+export const ledgerViews = [standingView, accountBalanceView, accountStatementView, exchangeView, hubBankView, actView];
 
 /** Need ReadDoor and AccountAccess. */
 export const ledgerQueryHandlers = [
@@ -37,4 +39,5 @@ export const ledgerQueryHandlers = [
   BanksWithDueClaimsHandler,
   BankOfHubHandler,
   TrialBalanceHandler,
+  ActsHandler,
 ];

@@ -1,20 +1,32 @@
+import type { Reading } from '#kernel';
 import { ReadModels, readModelMigrations } from '#read-model';
 import { RecordList, testDatabase } from '#testing';
 import { AccountAccess } from './access/account-access.js';
 import { bankHistory } from './bank.example.js';
 import { ledgerViews } from './ledger.views.js';
 
+/** For specs in which nobody looks at the register. */
+export const unnoted = { note: () => undefined };
+
 /** The application's check switched off: what is left is row-level security. */
 export class NoAccess extends AccountAccess {
+  constructor(door: ReadModels['door']) {
+    super(door, unnoted);
+  }
+
   override requireAccount = (): Promise<void> => Promise.resolve();
   override requireBank = (): Promise<void> => Promise.resolve();
   override requireBooks = (): Promise<void> => Promise.resolve();
+  override requireRegister = (): Promise<void> => Promise.resolve();
+  override noteReading = (): Promise<void> => Promise.resolve();
 }
 
 export interface OpenedViews {
   readonly list: RecordList;
   readonly models: ReadModels;
   readonly access: AccountAccess;
+  /** What was noted as read by a role. */
+  readonly noted: Reading[];
   readonly close: () => Promise<void>;
 }
 
@@ -36,5 +48,7 @@ export async function openViews(): Promise<OpenedViews> {
     await models.close();
     await database.drop();
   };
-  return { list, models, access: new AccountAccess(models.door), close };
+  const noted: Reading[] = [];
+  const access = new AccountAccess(models.door, { note: (reading) => void noted.push(reading) });
+  return { list, models, access, noted, close };
 }

@@ -20,7 +20,7 @@ export class AccountPageHandler implements IQueryHandler<AccountPageQuery> {
   ) {}
 
   async execute({ reader, account, size }: AccountPageQuery): Promise<AccountPage> {
-    await this.access.requireAccount(reader, account);
+    await this.access.requireAccount(reader, account, undefined, 'statement');
     const params = [account, entryNumberMax, size + 1];
     const [row] = await this.door.read<Balance & { readonly lines: string | null }>(reader, { sql, params });
     if (!row) throw new NotFound();

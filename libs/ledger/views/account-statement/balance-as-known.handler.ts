@@ -18,7 +18,7 @@ export class BalanceAsKnownHandler implements IQueryHandler<BalanceAsKnownQuery>
   ) {}
 
   async execute({ reader, account, on }: BalanceAsKnownQuery): Promise<Minutes> {
-    await this.access.requireAccount(reader, account);
+    await this.access.requireAccount(reader, account, undefined, 'statement');
     const [row] = await this.door.read<{ balanceMinutes: Minutes }>(reader, { sql, params: [account, on] });
     return row?.balanceMinutes ?? minutes(0);
   }

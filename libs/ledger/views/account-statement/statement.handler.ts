@@ -17,7 +17,7 @@ export class StatementHandler implements IQueryHandler<StatementQuery> {
   ) {}
 
   async execute({ reader, account, page, minPosition }: StatementQuery): Promise<Page<StatementLine>> {
-    await this.access.requireAccount(reader, account, minPosition);
+    await this.access.requireAccount(reader, account, minPosition, 'statement');
     const { size, backwards, from = backwards ? 0 : entryNumberMax } = page;
     const sql = backwards ? oldestFirst : newestFirst;
     const params = [account, from, size + 1];

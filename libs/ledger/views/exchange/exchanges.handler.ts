@@ -15,7 +15,7 @@ export class ExchangesHandler implements IQueryHandler<ExchangesQuery> {
   async execute(query: ExchangesQuery): Promise<Page<ExchangeRow>> {
     const { reader, filter, page, minPosition } = query;
     await this.access.requireBank(reader, filter.bank, minPosition);
-    if (filter.account !== undefined) await this.access.requireAccount(reader, filter.account);
+    if (filter.account !== undefined) await this.access.requireAccount(reader, filter.account, undefined, 'exchanges');
     const rows = await this.door.read(reader, this.reading(query));
     return pageOf(
       rows.map((row) => withoutNulls<ExchangeRow>(row)),

@@ -7,7 +7,7 @@ import { BalanceHandler } from '../account-balance/balance.handler.js';
 import { BalanceQuery } from '../account-balance/balance.query.js';
 import { accountOf, ada, bankHistory, olga, rita, town, ugo } from '../bank.example.js';
 import { ledgerViews } from '../ledger.views.js';
-import { NoAccess } from '../opened-views.example.js';
+import { NoAccess, unnoted } from '../opened-views.example.js';
 import { TrialBalanceHandler } from '../trial-balance/trial-balance.handler.js';
 import { TrialBalanceQuery } from '../trial-balance/trial-balance.query.js';
 
@@ -74,7 +74,7 @@ function coordinates(bank: BankId, person: PersonId, hub: HubId): JournalEvent {
 }
 
 const unchecked = () => new NoAccess(models.door);
-const checked = () => new AccountAccess(models.door);
+const checked = () => new AccountAccess(models.door, unnoted);
 const read = (who: PersonId, bank: BankId, access: AccountAccess) =>
   new BalanceHandler(models.door, access).execute(new BalanceQuery(inPerson(who), accountIn(bank)));
 

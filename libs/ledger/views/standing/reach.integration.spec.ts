@@ -22,6 +22,7 @@ import {
 import { ExchangeHandler } from '../exchange/exchange.handler.js';
 import { ExchangeQuery } from '../exchange/exchanges.query.js';
 import { ledgerViews } from '../ledger.views.js';
+import { unnoted } from '../opened-views.example.js';
 import { HubsOfBankHandler } from './standing.handlers.js';
 import { HubsOfBankQuery } from './standing.queries.js';
 
@@ -90,7 +91,7 @@ describe('the place a hub has today', () => {
   });
 
   test('is the one that members are shown', async () => {
-    const handler = new HubsOfBankHandler(models.door, new AccountAccess(models.door));
+    const handler = new HubsOfBankHandler(models.door, new AccountAccess(models.door, unnoted));
     const hubs = await handler.execute(new HubsOfBankQuery(inPerson(ada), bank));
 
     expect(hubs.filter(({ hubId }) => [annex, mill].includes(hubId))).toMatchObject([
@@ -122,7 +123,9 @@ describe('in a session with the person’s own rights', () => {
 
 test('an exchange is seen by who coordinates its hub, though neither party is at home there', async () => {
   const seenBy = (reader: PersonId) =>
-    new ExchangeHandler(models.door).execute(new ExchangeQuery(inPerson(reader), elsewhere));
+    new ExchangeHandler(models.door, new AccountAccess(models.door, unnoted)).execute(
+      new ExchangeQuery(inPerson(reader), elsewhere),
+    );
 
   expect(await seenBy(tea)).toMatchObject({ exchangeId: elsewhere, hubId: square });
   await expect(seenBy(ugo)).rejects.toThrow(NotFound);

@@ -1,0 +1,20 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { DateTime, connectionType } from '#api';
+import { Member } from '#ledger';
+
+export const ReadingKind = { ACCOUNT: 'account', STATEMENT: 'statement', EXCHANGES: 'exchanges' } as const;
+export type ReadingKind = (typeof ReadingKind)[keyof typeof ReadingKind];
+registerEnumType(ReadingKind, { name: 'ReadingKind' });
+
+@ObjectType({ description: "Somebody who keeps the bank looked at a member's hours by a role." })
+export class Reading {
+  @Field(() => ReadingKind)
+  readonly kind!: ReadingKind;
+  @Field(() => Member, { description: 'Whose.' })
+  readonly member!: Member;
+  @Field(() => ID, { description: 'The person who looked.' })
+  readonly by!: string;
+  @Field(() => DateTime, { description: 'The minute in which it was, told once however often.' })
+  readonly minute!: string;
+}
+export const ReadingConnection = connectionType('Reading', Reading);
