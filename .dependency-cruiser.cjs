@@ -59,7 +59,18 @@ const ADAPTERS = [
   ...adapter('queue', npm('graphile-worker', 'pg'), node('timers/promises')),
   ...adapter('readers', npm('csv-parse', 'iconv-lite')),
 ];
-const ADAPTER_NOUNS = ['vault', 'keys', 'register', 'tokens', 'secrets', 'throttle', 'oidc', 'mail', 'queue', 'readers'];
+const ADAPTER_NOUNS = [
+  'vault',
+  'keys',
+  'register',
+  'tokens',
+  'secrets',
+  'throttle',
+  'oidc',
+  'mail',
+  'queue',
+  'readers',
+];
 
 const contextOrder = (context, lower) =>
   never(

@@ -8,3 +8,4 @@ export { frozenView } from './given-frozen.js';
 export { idOf } from './given-ids.js';
 export { startEventStoreDbDouble, type EventStoreDbDouble } from './eventstoredb-double/eventstoredb-double.js';
 export type { Fault, FaultPlan, Faults, Struck } from './eventstoredb-double/faults.js';
+export { IdentityProvider, type ProviderAccount } from './identity-provider.js';
