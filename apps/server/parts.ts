@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { StreamWriters, createCodec, postgresSnapshots } from '#event-store';
-import { networkEventVersions } from '#hubs';
+import { networkEventVersions, networkUpcasters } from '#hubs';
 import { PostgresStaging } from '#importing';
 import type { Clock, Codec, Contacts, EventStore, ImportStaging, Vault } from '#kernel';
 import { journalEventVersions } from '#ledger';
@@ -25,6 +25,8 @@ import { eraseAgain } from './erasure/restored-erasures.js';
 import { openChosenStore, storeKindOf, type StoreKind } from './chosen-store.js';
 import { openIdentity, type IdentityParts } from './identity-parts.js';
 import { migrations } from './migrations.js';
+import { openProviders, type ProviderParts } from './provider-parts.js';
+import { readProviders } from './provider-settings.js';
 import type { Settings } from './settings.js';
 import { viewsUnder } from './views.js';
 
@@ -42,6 +44,7 @@ export interface Parts {
   readonly readModels: ReadModels;
   readonly staging: ImportStaging;
   readonly identity: IdentityParts;
+  readonly providers: ProviderParts;
   readonly contacts: Contacts;
   /** Who read by a role what is a member's own. */
   readonly readings: PostgresReadings;
@@ -59,7 +62,8 @@ export async function openParts(
   log: Logger,
   otherStore: OtherStore = 'build anew',
 ): Promise<Parts> {
-  const { databaseUrl } = settings;
+  const { databaseUrl, oidc } = settings;
+  const providers = oidc ? await readProviders(oidc.providersFile) : [];
   await migrate(databaseUrl, migrations);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connectionsMax, options: '-c role=reciproca_app' });
   pool.on('error', (err) => {
@@ -72,6 +76,7 @@ export async function openParts(
   });
   const codec = createCodec({
     versions: { ...journalEventVersions, ...personEventVersions, ...networkEventVersions },
+    upcasters: networkUpcasters,
   });
   const masterKey = await openMasterKey(settings.masterKeyFile);
   const keys = new PostgresKeyStore(pool);
@@ -115,6 +120,8 @@ export async function openParts(
       log.error({ err }, 'what was read by a role is not written down yet');
     },
   });
+  const identity = await openIdentity(settings, { pool, masterKey, clock });
+  const contacts = new PersonContacts({ door: readModels.door, store, codec, vault, digestOf });
   return {
     clock,
     codec,
@@ -124,8 +131,9 @@ export async function openParts(
     writers,
     readModels,
     staging: new PostgresStaging(pool),
-    identity: await openIdentity(settings, { pool, masterKey, clock }),
-    contacts: new PersonContacts({ door: readModels.door, store, codec, vault, digestOf }),
+    identity,
+    providers: openProviders(settings, { providers, pool, secrets: identity.secrets, contacts, clock }),
+    contacts,
     readings,
     erasures: new Erasures({
       register,

@@ -7,10 +7,12 @@ import { NameNetworkAdministratorHandler } from './commands/name-network-adminis
 import { OpenNetworkBankHandler } from './commands/open-network-bank/open-network-bank.handler.js';
 import { OpenNetworkHandler } from './commands/open-network/open-network.handler.js';
 import { ServeNetworkHubHandler } from './commands/serve-network-hub/serve-network-hub.handler.js';
+import { SetRetentionHandler } from './commands/set-retention/set-retention.handler.js';
 import { SetHubOriginsHandler } from './commands/set-hub-origins/set-hub-origins.handler.js';
 import { HubOrigins } from './views/network/hub-origins.js';
 import { HubDoorHandler } from './views/network/hub-door.handler.js';
 import { HubHandler, HubsHandler, NetworkHandler } from './views/network/network.handlers.js';
+import { PrivacyNoticeHandler, RetentionHandler } from './views/network/privacy.handlers.js';
 
 /** Needs CommandBus, StreamWriters, ReadDoor and the kernel's ports from the application. */
 @Module({
@@ -24,6 +26,9 @@ import { HubHandler, HubsHandler, NetworkHandler } from './views/network/network
     OpenNetworkHandler,
     ServeNetworkHubHandler,
     SetHubOriginsHandler,
+    SetRetentionHandler,
+    PrivacyNoticeHandler,
+    RetentionHandler,
     HubDoorHandler,
     HubHandler,
     HubsHandler,

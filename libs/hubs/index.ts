@@ -6,6 +6,7 @@ export { NameNetworkAdministratorCommand } from './commands/name-network-adminis
 export { OpenNetworkBankCommand, type BankOpening } from './commands/open-network-bank/open-network-bank.command.js';
 export { OpenNetworkCommand } from './commands/open-network/open-network.command.js';
 export { ServeNetworkHubCommand, type HubService } from './commands/serve-network-hub/serve-network-hub.command.js';
+export { SetRetentionCommand } from './commands/set-retention/set-retention.command.js';
 export { SetHubOriginsCommand } from './commands/set-hub-origins/set-hub-origins.command.js';
 export type * from './domain/network/network.commands.js';
 export { network, shell } from './domain/network/network.decider.js';
@@ -16,6 +17,8 @@ export { HubsModule } from './hubs.module.js';
 export { HubPlacement, type HubPlacementPorts } from './processes/hub-placement/hub-placement.process.js';
 export { HubDoorQuery, type HubDoor } from './views/network/hub-door.query.js';
 export { HubOrigins } from './views/network/hub-origins.js';
+export { networkUpcasters } from './domain/network/network.upcasters.js';
 export { networkView } from './views/network/network.projection.js';
 export { HubQuery, HubsQuery, NetworkQuery, type HubRow, type NetworkRow } from './views/network/network.query.js';
+export { PrivacyNoticeQuery, RetentionQuery, type PrivacyNoticeRow } from './views/network/privacy.query.js';
 export { hubsResolvers } from './graphql/hubs.resolvers.js';

@@ -55,6 +55,7 @@ export const plantedImports: readonly PlantedImport[] = [
   ),
   ...plantInBoth('adapter-vault', 'libs/membership/adapters/vault/vault.ts', 'jose', 'node:fs', '#ledger'),
   ...plantInBoth('adapter-keys', 'libs/membership/adapters/keys/key.ts', 'jose', 'node:http', '../vault/vault.js'),
+  ...plantInBoth('adapter-register', 'libs/membership/adapters/register/file.ts', 'pg', 'node:http', '#ledger'),
   ...plantInBoth('adapter-tokens', 'libs/identity/adapters/tokens/token.ts', 'pg', 'node:http', '#event-store'),
   ...plantInBoth('adapter-readers', 'libs/importing/adapters/readers/file.ts', 'pg', 'node:fs', '#ledger'),
   ...plantInBoth('adapter-secrets', 'libs/identity/adapters/secrets/secret.ts', 'jose', 'node:fs', '#ledger'),

@@ -1,4 +1,4 @@
-import { networkEventVersions } from '#hubs';
+import { networkEventVersions, networkUpcasters } from '#hubs';
 import { journalEventVersions } from '#ledger';
 import { personEventVersions } from '#membership';
 import type { Upcaster } from '#event-store';
@@ -11,4 +11,4 @@ export const storedUnions = [
 ];
 
 /** All upcasters there are, as the application puts them together. */
-export const storedUpcasters: readonly Upcaster[] = [];
+export const storedUpcasters: readonly Upcaster[] = [...networkUpcasters];

@@ -27,6 +27,18 @@ export const hubsMessages: Readonly<Record<NetworkErrorCode, Message>> = {
     it: 'La versione dell’informativa ha al massimo 24 caratteri e almeno una cifra.',
     en: 'The version of the notice has at most 24 characters and at least one digit.',
   },
+  PRIVACY_NOTICE_TAKEN: {
+    it: 'Questa edizione dell’informativa ha già le sue parole: scegli un altro numero.',
+    en: 'This edition of the notice has its words already: choose another number.',
+  },
+  NOTICE_WORDS_INVALID: {
+    it: 'L’informativa ha un titolo (al massimo 120 caratteri) e un testo (al massimo 20.000).',
+    en: 'A notice has a title (at most 120 characters) and a text (at most 20,000).',
+  },
+  RETENTION_OUT_OF_BOUNDS: {
+    it: 'Scegli da 6 a 120 mesi e da 30 a 3.650 giorni.',
+    en: 'Choose from 6 to 120 months and from 30 to 3,650 days.',
+  },
   HUB_BELOW_ITSELF: { it: 'Un hub non può stare sotto sé stesso.', en: 'A hub cannot hang below itself.' },
   BRANCH_PLACED_LATER: {
     it: 'Questo ramo ha già un posto da un altro giorno ({day}): scegli quello o uno dopo.',

@@ -4,8 +4,16 @@ import { HubNames } from './hub-names.js';
 import { HubResolver } from './hub.resolver.js';
 import { hubsMessages } from './hubs.messages.js';
 import { HubsResolver } from './hubs.resolver.js';
+import { PrivacyNoticeResolver } from './privacy.resolver.js';
 import { ViewerHubsResolver } from './viewer-hubs.resolver.js';
 
 declareErrors(hubsMessages);
 
-export const hubsResolvers = [HubDoorResolver, HubNames, HubResolver, HubsResolver, ViewerHubsResolver];
+export const hubsResolvers = [
+  HubDoorResolver,
+  HubNames,
+  HubResolver,
+  HubsResolver,
+  PrivacyNoticeResolver,
+  ViewerHubsResolver,
+];

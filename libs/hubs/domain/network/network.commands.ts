@@ -1,5 +1,5 @@
 import type { Command, HubId, LocalDate, PersonId } from '#kernel';
-import type { HubName } from './network.events.js';
+import type { HubName, NoticeWords, Retention } from './network.events.js';
 
 /** From the shell of the installation only: nobody is anything yet. */
 export type OpenNetwork = Command<
@@ -28,7 +28,17 @@ export type MoveHub = Command<'MoveHub', { readonly hub: HubId; readonly parent?
 
 export type SetHubOrigins = Command<'SetHubOrigins', { readonly hub: HubId; readonly origins: readonly string[] }>;
 
-export type IssuePrivacyNotice = Command<'IssuePrivacyNotice', { readonly privacyNotice: string }>;
+/** An edition's words never change: other words are another edition. */
+export type IssuePrivacyNotice = Command<'IssuePrivacyNotice', NoticeWords & { readonly privacyNotice: string }>;
+
+export type SetRetention = Command<'SetRetention', Retention>;
 
 export type NetworkCommand =
-  OpenNetwork | NameNetworkAdministrator | AuthoriseBank | AddHub | MoveHub | SetHubOrigins | IssuePrivacyNotice;
+  | OpenNetwork
+  | NameNetworkAdministrator
+  | AuthoriseBank
+  | AddHub
+  | MoveHub
+  | SetHubOrigins
+  | IssuePrivacyNotice
+  | SetRetention;

@@ -22,6 +22,7 @@ import type { BankAuthorised, NetworkEvent, NetworkOpened } from './network.even
 import { evolve } from './network.evolve.js';
 import { setHubOrigins } from './network.origins.js';
 import { addHub, moveHub } from './network.places.js';
+import { issuePrivacyNotice, setRetention } from './network.privacy.js';
 import { initialNetwork, type Network, type ReadonlyNetwork } from './network.state.js';
 import { isHandle, isNoticeVersion, requirePublicName } from './network.words.js';
 
@@ -95,12 +96,10 @@ function change(command: Decidable<Exclude<NetworkCommand, OpenNetwork>>, networ
       return moveHub(command, network);
     case 'SetHubOrigins':
       return setHubOrigins(command, network);
-    case 'IssuePrivacyNotice': {
-      const { privacyNotice } = command.input;
-      if (!isNoticeVersion(privacyNotice)) throw new PrivacyNoticeInvalid();
-      if (network.opened?.privacyNotice === privacyNotice) throw new NothingToChange();
-      return { type: 'PrivacyNoticeIssued', data: { privacyNotice } };
-    }
+    case 'IssuePrivacyNotice':
+      return issuePrivacyNotice(command, network);
+    case 'SetRetention':
+      return setRetention(command, network);
     default:
       return unreachable(command);
   }
@@ -115,7 +114,7 @@ function decide(command: Decidable<NetworkCommand>, network: ReadonlyNetwork): r
 /** A network of hubs: its administrators, its tree, and where its hubs' clients may be embedded. */
 export const network: StreamDefinition<NetworkCommand, NetworkEvent, Network> = {
   category: 'network',
-  foldVersion: 1,
+  foldVersion: 2,
   initial: initialNetwork,
   decide,
   evolve,

@@ -33,6 +33,27 @@ export class PrivacyNoticeInvalid extends Refusal {
   readonly code = 'PRIVACY_NOTICE_INVALID';
   override readonly field = 'privacyNotice';
 }
+/** This edition of the notice has its words already: other words are another edition. */
+export class PrivacyNoticeTaken extends Refusal {
+  readonly code = 'PRIVACY_NOTICE_TAKEN';
+  override readonly field = 'privacyNotice';
+}
+/** A notice has a title of 1 to 120 and a text of 1 to 20,000 characters in each of its languages. */
+export class NoticeWordsInvalid extends Refusal {
+  readonly code = 'NOTICE_WORDS_INVALID';
+
+  constructor(override readonly field: 'title' | 'text') {
+    super({ field });
+  }
+}
+/** A member's erasure is proposed after 6 to 120 months; who read an account is kept for 30 to 3,650 days. */
+export class RetentionOutOfBounds extends Refusal {
+  readonly code = 'RETENTION_OUT_OF_BOUNDS';
+
+  constructor(override readonly field: 'monthsAfterLastActivity' | 'readLogDays') {
+    super({ field });
+  }
+}
 /** A hub cannot hang below itself. */
 export class HubBelowItself extends Refusal {
   readonly code = 'HUB_BELOW_ITSELF';
@@ -61,6 +82,9 @@ export const networkErrorCodes = [
   'HUB_HANDLE_TAKEN',
   'PUBLIC_NAME_INVALID',
   'PRIVACY_NOTICE_INVALID',
+  'PRIVACY_NOTICE_TAKEN',
+  'NOTICE_WORDS_INVALID',
+  'RETENTION_OUT_OF_BOUNDS',
   'HUB_BELOW_ITSELF',
   'BRANCH_PLACED_LATER',
   'ORIGIN_INVALID',

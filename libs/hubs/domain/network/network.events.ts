@@ -43,7 +43,34 @@ export type HubMoved = Event<'HubMoved', { readonly hub: HubId; readonly parent?
 /** The web origins whose pages may embed this hub's client. */
 export type HubOriginsSet = Event<'HubOriginsSet', { readonly hub: HubId; readonly origins: readonly string[] }>;
 
-export type PrivacyNoticeIssued = Event<'PrivacyNoticeIssued', { readonly privacyNotice: string }>;
+/** Public words of the network; Italian is always there. */
+export interface PublicText {
+  readonly it: string;
+  readonly en?: string;
+}
+
+/** What people read before their data are kept, and the day from which it holds. */
+export interface NoticeWords {
+  readonly from: LocalDate;
+  readonly title: PublicText;
+  readonly text: PublicText;
+}
+
+/** An edition of the notice; without words where it was issued before the network kept them. */
+export type PrivacyNoticeIssued = Event<
+  'PrivacyNoticeIssued',
+  { readonly privacyNotice: string; readonly words?: NoticeWords }
+>;
+
+/** For how long the network keeps what nobody needs any more. */
+export interface Retention {
+  /** After so many months without a record of theirs, a member's erasure is proposed. */
+  readonly monthsAfterLastActivity: number;
+  /** So many days it is kept who read a member's account. */
+  readonly readLogDays: number;
+}
+
+export type RetentionSet = Event<'RetentionSet', Retention>;
 
 export type NetworkEvent =
   | NetworkOpened
@@ -52,7 +79,8 @@ export type NetworkEvent =
   | HubAdded
   | HubMoved
   | HubOriginsSet
-  | PrivacyNoticeIssued;
+  | PrivacyNoticeIssued
+  | RetentionSet;
 
 /** Schema version of each type as written today. A change of shape raises it and brings an upcaster and a golden file. */
 export const networkEventVersions: Readonly<Record<NetworkEvent['type'], number>> = {
@@ -62,5 +90,6 @@ export const networkEventVersions: Readonly<Record<NetworkEvent['type'], number>
   HubAdded: 1,
   HubMoved: 1,
   HubOriginsSet: 1,
-  PrivacyNoticeIssued: 1,
+  PrivacyNoticeIssued: 2,
+  RetentionSet: 1,
 };

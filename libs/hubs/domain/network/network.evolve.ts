@@ -31,6 +31,10 @@ export function evolve(state: Network, { event, revision }: Recorded<NetworkEven
       return;
     case 'PrivacyNoticeIssued':
       if (state.opened) state.opened = { ...state.opened, privacyNotice: event.data.privacyNotice };
+      if (event.data.words) state.notices.set(event.data.privacyNotice, true);
+      return;
+    case 'RetentionSet':
+      state.retention = event.data;
       return;
     default:
       unreachable(event);

@@ -9,6 +9,7 @@ import {
   type ReadonlyState,
   type StreamId,
 } from '#kernel';
+import type { Retention } from './network.events.js';
 
 export interface Hub {
   readonly handle: string;
@@ -28,6 +29,10 @@ export interface Network {
   administrators: Table<PersonId, { readonly revision: number }>;
   /** Banks by handle, each with the record that authorised it. */
   banks: Table<string, { readonly bank: BankId; readonly revision: number }>;
+  /** Editions of the notice that have words. */
+  notices: Table<string, true>;
+  /** Absent until it is set: then the product's own holds. */
+  retention?: Retention;
   hubs: Table<HubId, Hub>;
   hubOfHandle: Table<string, HubId>;
 }
@@ -39,6 +44,7 @@ export function initialNetwork(stream: StreamId): Network {
     network: ownerOf<NetworkId>(stream),
     administrators: new Table(),
     banks: new Table(),
+    notices: new Table(),
     hubs: new Table(),
     hubOfHandle: new Table(),
   };

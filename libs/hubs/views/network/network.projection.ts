@@ -1,14 +1,14 @@
 import { ownerOf, unreachable, type NetworkId } from '#kernel';
-import { amend, projection, put } from '#read-model';
-import type { NetworkEvent } from '../../domain/network/network.events.js';
-import { hubs, networks } from './network.table.js';
+import { amend, projection, put, type Change } from '#read-model';
+import type { NetworkEvent, PrivacyNoticeIssued } from '../../domain/network/network.events.js';
+import { hubs, networks, privacyNotices, retentions } from './network.table.js';
 
 /** Networks and the tree of their hubs. */
 export const networkView = projection<NetworkEvent>({
   name: 'network',
-  shape: 2,
+  shape: 3,
   categories: ['network'],
-  tables: [networks, hubs],
+  tables: [networks, hubs, privacyNotices, retentions],
   rows: ({ event, stream, revision }) => {
     const networkId = ownerOf<NetworkId>(stream);
     switch (event.type) {
@@ -17,7 +17,9 @@ export const networkView = projection<NetworkEvent>({
         return [put(networks, { networkId, handle, name, privacyNotice })];
       }
       case 'PrivacyNoticeIssued':
-        return [amend(networks, { networkId, privacyNotice: event.data.privacyNotice })];
+        return issued(networkId, event, revision);
+      case 'RetentionSet':
+        return [put(retentions, { networkId, ...event.data })];
       case 'HubAdded': {
         const { hub, handle, name, parent, from } = event.data;
         const names = { nameIt: name.it, nameEn: name.en };
@@ -38,3 +40,11 @@ export const networkView = projection<NetworkEvent>({
     }
   },
 });
+
+function issued(networkId: NetworkId, { data }: PrivacyNoticeIssued, revision: number): readonly Change[] {
+  const { privacyNotice, words } = data;
+  const current = amend(networks, { networkId, privacyNotice });
+  if (!words) return [current];
+  const { from: fromDay, title, text } = words;
+  return [current, put(privacyNotices, { networkId, privacyNotice, fromDay, title, words: text, revision })];
+}

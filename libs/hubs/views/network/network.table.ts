@@ -7,6 +7,27 @@ export const networks = table(
   { key: ['networkId'], indexes: [['handle']], readers: everyone },
 );
 
+/** Every edition of a network's notice that has words, for everybody to read. */
+export const privacyNotices = table(
+  'privacy_notice',
+  {
+    networkId: 'uuid',
+    privacyNotice: 'text',
+    fromDay: 'date',
+    title: 'json',
+    words: 'json',
+    revision: 'integer',
+  },
+  { key: ['networkId', 'privacyNotice'], readers: everyone },
+);
+
+/** What a network has set; absent where the product's own holds. Public, as the notice tells of it. */
+export const retentions = table(
+  'retention',
+  { networkId: 'uuid', monthsAfterLastActivity: 'integer', readLogDays: 'integer' },
+  { key: ['networkId'], readers: everyone },
+);
+
 /** Each hub as it was last placed. */
 export const hubs = table(
   'hub',

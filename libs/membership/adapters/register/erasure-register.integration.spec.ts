@@ -54,5 +54,5 @@ test.each(['{"at":"2026', '{}', '{"kind":"person","id":"Lucia"}', '[1]', 'null']
 
 test('a register that cannot be written to refuses', async () => {
   await writeFile(join(folder, 'erasures'), '');
-  await expect(register.add([lucia], at)).rejects.toMatchObject({ code: 'EEXIST' });
+  await expect(register.add([lucia], at)).rejects.toMatchObject({ code: 'ENOTDIR' });
 });

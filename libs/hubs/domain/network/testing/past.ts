@@ -2,7 +2,7 @@ import { streamOf, type Actor, type HubId, type LocalDate, type NetworkId, type 
 import { givenFor, idOf, type Asked } from '#testing';
 import type { NetworkCommand } from '../network.commands.js';
 import { network } from '../network.decider.js';
-import type { NetworkEvent } from '../network.events.js';
+import type { NetworkEvent, NoticeWords } from '../network.events.js';
 
 const id = idOf<NetworkId>('#OpCafé');
 export const stream = streamOf('network', id);
@@ -27,4 +27,15 @@ export const moved = (hub: HubId, from: LocalDate, parent?: HubId): NetworkEvent
 export const asked = (command: NetworkCommand, actor: Actor = { person: ada }): Asked<NetworkCommand> => ({
   command,
   actor,
+});
+
+export const words: NoticeWords = {
+  from: day('2026-04-01'),
+  title: { it: 'Informativa', en: 'Notice' },
+  text: { it: 'Che cosa teniamo.' },
+};
+export const notice = (privacyNotice: string, changed: Partial<NoticeWords> = {}) => ({
+  privacyNotice,
+  ...words,
+  ...changed,
 });
