@@ -56,6 +56,8 @@ test('the disk that holds the records fills: writes are refused for the moment, 
   const acknowledgedWhenFull = work.acknowledged.size;
   expect(await asking.trial(town)).toMatchObject({ sumMinutes: 0, whole: true });
   const refusals = counting.refusals();
+  // Said by the writer, which knows that nothing was stored; a fault that happens to pass has other words.
+  expect([...counting.words]).toEqual([expect.stringMatching(/non possiamo registrare|cannot record/)]);
 
   small.grow(64);
   await work.goesOn(100);
@@ -112,16 +114,24 @@ async function asOwner(sql: string): Promise<void> {
   }
 }
 
+interface Unavailable {
+  readonly errors: readonly [{ readonly message: string }];
+}
+
 /** Counts what is refused for the moment; anything else that is not an answer stops the work. */
 function counted(asking: Asking) {
   let refusals = 0;
+  const words = new Set<string>();
   return {
     refusals: () => refusals,
+    words,
     async log(logging: Logging) {
       try {
         return await asking.log(logging);
       } catch (error) {
-        if (error instanceof Away && error.message.includes('UNAVAILABLE')) refusals += 1;
+        if (!(error instanceof Away) || !error.message.includes('UNAVAILABLE')) throw error;
+        refusals += 1;
+        words.add((JSON.parse(error.message) as Unavailable).errors[0].message);
         throw error;
       }
     },
