@@ -64,6 +64,9 @@ test.each([
   [{ ...database, SMTP_URL: 'mail.example.org' }, /^SMTP_URL must be the address of a mail server/],
   [{ ...database, SMTP_URL: 'smtp://mail.example.org' }, /^MAIL_FROM must be the e-mail address/],
   [{ ...database, MAIL_FROM: 'Banca <banca@example.org>' }, /^MAIL_FROM must be/],
+  [{ ...database, PUBLIC_URL: 'banca.example' }, /^PUBLIC_URL must be where browsers find this server/],
+  [{ ...database, PUBLIC_URL: 'https://banca.example/' }, /^PUBLIC_URL must be/],
+  [{ ...database, OIDC_PROVIDERS_FILE: '/etc/reciproca/providers.json' }, /^PUBLIC_URL must be/],
   [{ ...database, NODE_ENV: 'staging' }, /^NODE_ENV must be development, test or production/],
 ])('%j is refused with one sentence', (env, sentence) => {
   expect(() => settingsFrom(env)).toThrow(sentence);

@@ -7,12 +7,13 @@ import { IssuePrintedCodeHandler } from './commands/issue-printed-code/issue-pri
 import { Pages } from './commands/pages.js';
 import { Seldom } from './commands/seldom.js';
 import { AuthController } from './http/auth.controller.js';
+import { ProvidersController } from './http/providers.controller.js';
 import { BankOfPerson } from './processes/code-mails/bank-of-person.js';
 
 /** Needs CommandBus, QueryBus, the kernel's ports and its own, and the values of IdentityParts from the application. */
 @Module({
   imports: [HubsModule],
-  controllers: [AuthController],
+  controllers: [AuthController, ProvidersController],
   providers: [
     Pages,
     Seldom,

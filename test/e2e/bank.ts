@@ -125,7 +125,8 @@ async function personOf(
   return uuidIn(person);
 }
 
-function uuidIn(opaque: string): PersonId {
+/** The id inside an opaque one of a person, a hub or a network. */
+export function uuidIn(opaque: string): PersonId {
   const hex = Buffer.from(opaque, 'base64url').subarray(1).toString('hex');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') as PersonId;
 }

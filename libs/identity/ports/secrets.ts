@@ -1,5 +1,5 @@
 /** Each use has a key of its own, so that a MAC made for one is worth nothing for another. */
-export type SecretUse = 'address' | 'code' | 'printed-code' | 'refresh' | 'throttle';
+export type SecretUse = 'address' | 'code' | 'printed-code' | 'provider' | 'refresh' | 'throttle';
 
 /** What nobody can guess, and what nobody can turn back. */
 export interface Secrets {

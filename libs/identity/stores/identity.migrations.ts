@@ -1,5 +1,6 @@
 import { challengeMigration } from './challenges/challenge.migration.js';
 import { printedCodeMigration } from './printed-codes/printed-code.migration.js';
+import { providerMigration } from './providers/provider.migration.js';
 import { sessionMigration } from './sessions/session.migration.js';
 import { throttleMigration } from './throttle.migration.js';
 
@@ -8,4 +9,5 @@ export const identityMigrations: readonly { readonly name: string; readonly up: 
   throttleMigration,
   challengeMigration,
   printedCodeMigration,
+  providerMigration,
 ];
