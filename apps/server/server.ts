@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { fastifyCookie } from '@fastify/cookie';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -92,6 +93,8 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   });
   const fastify = adapter.getInstance();
   await setSecurityHeaders(fastify);
+  // For the words it reads and writes cookies with: no request but those of the console and of providers has any.
+  await fastify.register(fastifyCookie, { hook: false });
   const origins = app.get(HubOrigins);
   letHubPagesAsk(fastify, async (origin) => (await origins.hubsAt(origin)).size > 0);
   answerKnownDocuments(fastify, engine);

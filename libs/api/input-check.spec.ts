@@ -1,6 +1,7 @@
 import {
   ArrayMaxSize,
   IsIn,
+  IsInt,
   IsOptional,
   Length,
   Matches,
@@ -13,6 +14,7 @@ import fc from 'fast-check';
 import { InputCheck, tidy } from './input-check.js';
 
 class Below {
+  @IsInt()
   @Min(0)
   @Max(10)
   readonly count!: number;
@@ -38,7 +40,7 @@ const input = fc.record(
     name: fc.string({ maxLength: 7 }),
     consent: fc.constantFrom('both', 'receiver', 'neither', ''),
     codes: fc.array(fc.constantFrom('a', 'bc', 'D', ''), { maxLength: 4 }),
-    below: fc.record({ count: fc.integer({ min: -3, max: 13 }) }),
+    below: fc.record({ count: fc.oneof(fc.integer({ min: -3, max: 13 }), fc.double({ min: -3, max: 13 })) }),
   },
   { requiredKeys: ['name', 'consent'] },
 );

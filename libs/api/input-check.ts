@@ -81,10 +81,10 @@ function ruleOf(metadata: Metadata): Rule {
   const [constraint] = getMetadataStorage().getTargetValidatorConstraints(metadata.constraintCls);
   if (!constraint || constraint.async) throw new TypeError(`${metadata.propertyName} has a rule that takes time`);
   const { instance, name } = constraint;
-  const constraints = metadata.constraints as readonly unknown[];
-  const { propertyName: property, constraints: asked } = metadata;
+  const constraints = (metadata.constraints as unknown[] | undefined) ?? [];
+  const { propertyName: property } = metadata;
   const holds = (object: object, value: unknown): boolean =>
-    instance.validate(value, { targetName: '', property, constraints: asked, object, value }) === true;
+    instance.validate(value, { targetName: '', property, constraints, object, value }) === true;
   return {
     holds: metadata.each ? (input, value) => Array.isArray(value) && value.every((each) => holds(input, each)) : holds,
     words: inputWords[name] ?? wrongValue,

@@ -11,7 +11,7 @@ interface Told {
   readonly field?: string | undefined;
 }
 
-const statuses: Readonly<Record<string, number>> = { ASKED_TOO_OFTEN: 429, PAGE_NOT_ALLOWED: 403 };
+const statuses: Readonly<Record<string, number>> = { ASKED_TOO_OFTEN: 429, NOT_FOUND: 404, PAGE_NOT_ALLOWED: 403 };
 const unreadable: Message = { it: 'La richiesta non si può leggere.', en: 'The request cannot be read.' };
 const retrySeconds = 1;
 

@@ -3,6 +3,11 @@
  * changes and ends sessions, and takes away those that are over.
  */
 const session = `
+do $$ begin
+  create role reciproca_app nologin;
+exception when duplicate_object or unique_violation then null;
+end $$;
+
 create schema if not exists identity;
 grant usage on schema identity to reciproca_app;
 
