@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LedgerModule } from '#ledger';
 import { AdmitPersonHandler } from './commands/admit-person/admit-person.handler.js';
 import { Admissions } from './commands/admit-person/admissions.js';
 import { AddressAlerts } from './commands/change-email/address-alerts.js';
@@ -8,17 +9,20 @@ import { ErasureSteps } from './commands/erase-membership/erasure-steps.js';
 import { ErasePersonHandler } from './commands/erase-person/erase-person.handler.js';
 import { ImportMembersHandler } from './commands/import-members/import-members.handler.js';
 import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
+import { RecordPrivacyHandler } from './commands/record-privacy/record-privacy.handler.js';
 import { RenameMemberHandler } from './commands/rename-member/rename-member.handler.js';
 import { ErasuresHandler } from './views/erasure/erasures.handler.js';
 import { CompanionsHandler } from './views/member-directory/companions.handler.js';
 import { MemberNamesHandler } from './views/member-directory/member-names.handler.js';
 import { MemberSearchHandler } from './views/member-directory/member-search.handler.js';
+import { MyPrivacyHandler } from './views/person-privacy/my-privacy.handler.js';
 import { MembersHandler } from './views/member-directory/members.handler.js';
 import { PersonNamesHandler } from './views/member-directory/person-names.handler.js';
 import { ReadingsHandler } from './views/readings/readings.handler.js';
 
 /** Needs CommandBus, StreamWriters, ReadDoor and the kernel's ports from the application. */
 @Module({
+  imports: [LedgerModule],
   providers: [
     Admissions,
     AdmitPersonHandler,
@@ -30,7 +34,9 @@ import { ReadingsHandler } from './views/readings/readings.handler.js';
     ErasuresHandler,
     ImportMembersHandler,
     RegisterPersonHandler,
+    RecordPrivacyHandler,
     RenameMemberHandler,
+    MyPrivacyHandler,
     MemberNamesHandler,
     MemberSearchHandler,
     MembersHandler,

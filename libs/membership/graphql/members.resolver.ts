@@ -33,7 +33,10 @@ class MembersArgs {
 
   @IsOptional()
   @MaxLength(80)
-  @Field(() => String, { nullable: true, description: 'Parts of a name, two letters at least: the 20 nearest. Or a member number.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Parts of a name, two letters at least: the 20 nearest. Or a member number.',
+  })
   readonly search?: string;
 
   @IsOptional()

@@ -6,6 +6,7 @@ import { EmailResolver } from './email.resolver.js';
 import { MemberNames } from './member-names.js';
 import { MemberResolver } from './member.resolver.js';
 import { MembersResolver } from './members.resolver.js';
+import { PrivacyResolver } from './privacy.resolver.js';
 import { membershipMessages } from './membership.messages.js';
 import { PersonNames } from './person-names.js';
 import {
@@ -26,6 +27,7 @@ export const membershipResolvers = [
   CompanionsResolver,
   EmailResolver,
   ErasureResolver,
+  PrivacyResolver,
   MandatePersonResolver,
   MemberNames,
   MemberResolver,

@@ -7,7 +7,7 @@ import { openedBank } from './opened.js';
 import type { Role } from './role.events.js';
 
 /** What somebody does by a role on another stream than the journal. */
-export type Verb = 'change-contact' | 'print-code';
+export type Verb = 'change-contact' | 'print-code' | 'record-privacy';
 
 /** Over one member, or at one hub. */
 export type Scope = { readonly account: AccountId } | { readonly hub: HubId };
@@ -15,6 +15,7 @@ export type Scope = { readonly account: AccountId } | { readonly hub: HubId };
 const rolesFor: Readonly<Record<Verb, readonly Role[]>> = {
   'change-contact': ['coordinator', 'administrator'],
   'print-code': ['coordinator', 'administrator'],
+  'record-privacy': ['coordinator', 'administrator'],
 };
 
 /** By what somebody may do it. */

@@ -17,7 +17,7 @@ import { consentTo, type ReadonlyPerson } from './person.state.js';
 export const erasures = 'erasures';
 
 /**
- * A person says that an edition of a notice was read; whether the network has such an edition is asked before.
+ * A person says that an edition of a notice was read. Its code is the network's word, which this stream cannot look up.
  *
  * @throws what `requireSpeaker` throws, then NoticeUnknown, NothingToChange — in this order
  */
