@@ -1,4 +1,4 @@
-import type { Reading } from '#kernel';
+import type { Reading, ReadingRegister } from '#kernel';
 import { ReadModels, readModelMigrations } from '#read-model';
 import { RecordList, testDatabase } from '#testing';
 import { AccountAccess } from './access/account-access.js';
@@ -6,7 +6,7 @@ import { bankHistory } from './bank.example.js';
 import { ledgerViews } from './ledger.views.js';
 
 /** For specs in which nobody looks at the register. */
-export const unnoted = { note: () => undefined };
+export const unnoted: ReadingRegister = { note: () => undefined };
 
 /** The application's check switched off: what is left is row-level security. */
 export class NoAccess extends AccountAccess {

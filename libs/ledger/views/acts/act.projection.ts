@@ -2,7 +2,6 @@ import { ownerOf, type Actor, type BankId, type PersonId } from '#kernel';
 import { projection, put } from '#read-model';
 import type { JournalEvent } from '../../domain/journal/journal.events.js';
 import { acts } from './act.table.js';
-import type { Act } from './acts.query.js';
 
 /** The register of what those who keep a bank did by their roles: a delegate's acts are the member's own. */
 export const actView = projection<JournalEvent>({
@@ -15,7 +14,7 @@ export const actView = projection<JournalEvent>({
     if (actorId === undefined) return [];
     const bankId = ownerOf<BankId>(stream);
     return subjectsOf(event).map((subjectId) =>
-      put(acts, { bankId, subjectId, revision, act: event.type as Act, actorId, recordedAt }),
+      put(acts, { bankId, subjectId, revision, act: event.type, actorId, recordedAt }),
     );
   },
 });
