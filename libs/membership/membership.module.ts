@@ -9,11 +9,13 @@ import { ErasureSteps } from './commands/erase-membership/erasure-steps.js';
 import { ErasePersonHandler } from './commands/erase-person/erase-person.handler.js';
 import { ImportMembersHandler } from './commands/import-members/import-members.handler.js';
 import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
+import { RecordPrivacyHandler } from './commands/record-privacy/record-privacy.handler.js';
 import { RenameMemberHandler } from './commands/rename-member/rename-member.handler.js';
 import { ErasuresHandler } from './views/erasure/erasures.handler.js';
 import { CompanionsHandler } from './views/member-directory/companions.handler.js';
 import { MemberNamesHandler } from './views/member-directory/member-names.handler.js';
 import { MemberSearchHandler } from './views/member-directory/member-search.handler.js';
+import { MyPrivacyHandler } from './views/person-privacy/my-privacy.handler.js';
 import { MembersHandler } from './views/member-directory/members.handler.js';
 import { PersonNamesHandler } from './views/member-directory/person-names.handler.js';
 import { ReadingsHandler } from './views/readings/readings.handler.js';
@@ -32,7 +34,9 @@ import { ReadingsHandler } from './views/readings/readings.handler.js';
     ErasuresHandler,
     ImportMembersHandler,
     RegisterPersonHandler,
+    RecordPrivacyHandler,
     RenameMemberHandler,
+    MyPrivacyHandler,
     MemberNamesHandler,
     MemberSearchHandler,
     MembersHandler,
