@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { JwtTokens, openTokenKeys } from '#identity';
-import { asId, type NetworkId, type PersonId } from '#kernel';
+import { asId, type NetworkId, type PersonId, type Powers } from '#kernel';
 import { opaqueId } from '#api';
 
 const run = promisify(execFile);
@@ -48,12 +49,18 @@ export async function post(
   });
 }
 
-/** Somebody with a token. @param url another server than the one that all tests share */
-export async function as(person: PersonId, url?: string): Promise<Asker> {
+/**
+ * Somebody with a token.
+ *
+ * @param url another server than the one that all tests share
+ * @param powers `own`: as on the page of a hub
+ */
+export async function as(person: PersonId, url?: string, powers: Powers = 'all'): Promise<Asker> {
   const tokens = new JwtTokens(await openTokenKeys(join(given('SERVER_DATA_DIR'), 'keys', 'token.jwk')), {
     now: () => Date.now(),
   });
-  const authorization = `Bearer ${await tokens.issue(person, 3_600)}`;
+  const token = await tokens.issue(person, 3_600, powers === 'own' ? { id: asId(randomUUID()), powers } : undefined);
+  const authorization = `Bearer ${token}`;
   return {
     id: opaqueId('person', person),
     async ask<Data>(query: string, variables: object = {}, language: 'it' | 'en' = 'it'): Promise<Answer<Data>> {
