@@ -1,9 +1,10 @@
-import { Controller, Get, Header, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { PostgresOutbox, type AddressedLetter } from '#notifications';
+import type { FastifyReply } from 'fastify';
+import { PostgresOutbox } from '#notifications';
 import { pageMayLoad } from '../security-headers.js';
 import { DemoMailbox } from './demo-mailbox.js';
-import { letterLoads, listPage, mailPage, pagesLoad } from './demo-mail.page.js';
+import { letterLoads, listPage, mailPage, missingPage, pagesLoad } from './demo-mail.page.js';
 
 const html = 'text/html; charset=utf-8';
 const settledMsMax = 2_000;
@@ -28,16 +29,20 @@ export class DemoMailController {
   @Get('mail/:id')
   @Header('content-type', html)
   @RouteConfig(pageMayLoad(pagesLoad))
-  show(@Param('id') id: string): string {
-    return mailPage(this.mailOf(id));
+  show(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): string {
+    const mail = this.mailbox.mail(id);
+    if (!mail) reply.code(404);
+    return mail ? mailPage(mail) : missingPage;
   }
 
   /** The mail alone, as a mail program shows it. */
   @Get('mail/:id/letter')
   @Header('content-type', html)
   @RouteConfig(pageMayLoad(letterLoads))
-  letter(@Param('id') id: string): string {
-    return this.mailOf(id).letter.html;
+  letter(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): string {
+    const mail = this.mailbox.mail(id);
+    if (!mail) reply.code(404);
+    return mail?.letter.html ?? '';
   }
 
   /** The newest first. What was put before it is asked for is there, or on its way for more than two seconds. */
@@ -52,12 +57,6 @@ export class DemoMailController {
       subject: letter.subject,
       text: letter.text,
     }));
-  }
-
-  private mailOf(id: string): AddressedLetter {
-    const mail = this.mailbox.mail(id);
-    if (!mail) throw new NotFoundException();
-    return mail;
   }
 
   private async settled(): Promise<void> {

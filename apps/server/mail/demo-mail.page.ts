@@ -51,6 +51,12 @@ export function mailPage({ id, to, date, letter }: AddressedLetter): string {
   ]);
 }
 
+/** What was sent before the server was started again, or never. */
+export const missingPage = page('E-mail di prova', [
+  '<p>Questa e-mail non c’è più. <span lang="en">This mail is gone.</span></p>',
+  '<a class="back" href="/demo/mail">‹ Tutte le e-mail · <span lang="en">All mails</span></a>',
+]);
+
 function item({ id, to, date, letter }: AddressedLetter): string {
   return `<li><a href="/demo/mail/${id}"><strong>${escaped(letter.subject)}</strong><span>${escaped(to)}</span>${timeOf(date)}</a></li>`;
 }
