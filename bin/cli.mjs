@@ -7,7 +7,7 @@ import { helpAsked, settings } from './settings.mjs';
 import { stopSignal } from './stop-signal.mjs';
 import { run, Trouble } from './trouble.mjs';
 
-const COMMANDS = ['rebuild', 'verify', 'import', 'token', 'network', 'mail', 'move-store'];
+const COMMANDS = ['rebuild', 'verify', 'import', 'token', 'rotate-token-key', 'network', 'mail', 'move-store'];
 const RESET_HELP = `npm run demo:reset
 
 Empties the data folder's own PostgreSQL and loads the demonstration bank again. Everything in it is lost. In an

@@ -5,8 +5,8 @@ import { newKey, notAKey, tokenKeyOf, type KeptKey } from './token-key.js';
 /** What a key file says: one JWK, as the first start writes it, or a set, as a rotation leaves it. The newest is the last. */
 export async function readKeyFile(file: string): Promise<readonly KeptKey[]> {
   const text = await readFile(file, 'utf8');
-  const kept = asJson(text) as { readonly keys?: unknown } | undefined;
-  if (typeof kept !== 'object') throw notAKey(file);
+  const kept = asJson(text) as { readonly keys?: unknown } | null | undefined;
+  if (typeof kept !== 'object' || kept === null) throw notAKey(file);
   const keys = Array.isArray(kept.keys) ? (kept.keys as readonly KeptKey[]) : [kept as KeptKey];
   if (keys.length === 0) throw notAKey(file);
   return keys;
