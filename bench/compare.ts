@@ -52,7 +52,8 @@ export async function compare(run: Run, comparison: Comparison): Promise<ResultR
   return rowOf(run, comparison, rounds);
 }
 
-async function once(
+/** A contestant's turn, with what it took of the machine. */
+export async function once(
   contestant: Contestant,
   connections: number,
   seconds: number,
@@ -74,7 +75,7 @@ async function once(
 }
 
 /** Process id of the PostgreSQL that serves here: the parent of whoever answers. */
-function postmaster(databaseUrl: string): Promise<number | undefined> {
+export function postmaster(databaseUrl: string): Promise<number | undefined> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
     return rows[0] && parentOf(rows[0].pid);

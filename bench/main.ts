@@ -1,4 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { measureAgainst, verdictOf } from './against/against.js';
+import { builtCheckout } from './against/checkout.js';
+import { againstWorks } from './against/side.js';
 import { Databases, withClient } from './databases.js';
 import { machineOf } from './machine.js';
 import type { Measurement, Run } from './measurement.js';
@@ -14,9 +17,12 @@ interface Options {
   readonly seconds?: number;
   readonly only?: readonly Measurement[];
   readonly events?: number;
+  /** Built code of another checkout. */
+  readonly against?: string;
 }
 
 const leastOfOneBank = 0.8;
+const leastOfOther = 0.9;
 
 const options = new Command('npm run bench --')
   .description('Measures the product beside what a user would take instead, in one run on one PostgreSQL.')
@@ -26,6 +32,11 @@ const options = new Command('npm run bench --')
   .option('--only <names>', 'some of it, as W1,W3', named)
   .option('--events <n>', 'length of the one history that W4 and the like measure on', positive)
   .option('--banks', `only W1 over 100 banks, failing below ${leastOfOneBank.toFixed(1)} of one bank's`)
+  .option(
+    '--against <folder>',
+    `W1 and W3 (or those of --only) beside another built checkout, failing where all is surely below ${leastOfOther.toFixed(1)} of it`,
+    builtCheckout,
+  )
   .addHelpText('after', `\n${measurements.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n')}`)
   .parse()
   .opts<Options>();
@@ -67,6 +78,10 @@ async function main(): Promise<void> {
       console.log(line);
     },
   };
+  if (options.against !== undefined) {
+    await standAgainst(run, options.against);
+    return;
+  }
   for (const measurement of chosen(run)) {
     const outcome = await measurement.measure(run);
     showRows(outcome.rows);
@@ -74,6 +89,14 @@ async function main(): Promise<void> {
     if (options.banks) judge(outcome);
   }
   if (quick) console.log('A quick look: it judges nothing.');
+}
+
+async function standAgainst(run: Run, dist: string): Promise<void> {
+  const works = againstWorks.filter((work) => options.only?.some(({ name }) => name === work) ?? true);
+  for (const { sentence, atMost } of (await measureAgainst(run, dist, works)).map(verdictOf)) {
+    console.log(sentence);
+    if (atMost < leastOfOther) process.exitCode = 1;
+  }
 }
 
 function judge({ rows }: Outcome): void {

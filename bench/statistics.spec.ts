@@ -1,4 +1,4 @@
-import { interleaved, median, percentile } from './statistics.js';
+import { interleaved, median, medianInterval, percentile } from './statistics.js';
 
 test.each([
   [[3, 1, 2], 2],
@@ -29,3 +29,16 @@ test('nothing has no median and no percentile', () => {
 test('every second round goes the other way round', () => {
   expect([0, 1, 2].map((round) => interleaved(['A', 'B', 'C'], round).join(''))).toEqual(['ABC', 'CBA', 'ABC']);
 });
+
+test.each([
+  { count: 3, certainty: 0.9, from: 1, to: 3 },
+  { count: 9, certainty: 0.9, from: 2, to: 8 },
+  { count: 9, certainty: 0.99, from: 1, to: 9 },
+  { count: 100, certainty: 0.95, from: 40, to: 61 },
+])(
+  'the median of $count values lies between the one of rank $from and that of rank $to',
+  ({ count, certainty, from, to }) => {
+    const values = Array.from({ length: count }, (_, n) => count - n);
+    expect(medianInterval(values, certainty)).toEqual([from, to]);
+  },
+);

@@ -12,9 +12,9 @@ import { preparePeerDatabase } from './peer-database.js';
 
 export type Peer = 'hand' | 'fn' | 'rest' | 'typical';
 
-const listening = /http:\/\/127\.0\.0\.1:\d+/;
+export const listening = /http:\/\/127\.0\.0\.1:\d+/;
 /** As bin/server.mjs runs the server; the peers have the same. */
-const flags = ['--enable-source-maps', '--max-semi-space-size=64'];
+export const serverFlags = ['--enable-source-maps', '--max-semi-space-size=64'];
 const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** A process that answers over HTTP, ready to be given work. */
@@ -26,7 +26,7 @@ export interface Answering {
 /** The product, as it is served to everybody. */
 export async function startProduct({ run, productDatabase, keep }: Arena): Promise<Answering> {
   const env = { DATABASE_URL: productDatabase, DATA_DIR: run.dataFolder, PORT: '0', NODE_ENV: 'production' };
-  const child = keep(await startChild(program('../../apps/server/main.js'), env, listening, flags));
+  const child = keep(await startChild(program('../../apps/server/main.js'), env, listening, serverFlags));
   const kept = async () => {
     const shown = await keptIn(productDatabase, inReadModels);
     if (run.store === 'eventstoredb') return shown;
@@ -45,7 +45,7 @@ export async function startPeer(name: Peer, arena: Arena): Promise<Answering> {
   const publicJwk = await publicKeyIn(townSettings(databaseUrl, run.dataFolder).tokenKeyFile);
   const path = name === 'typical' ? '../peers/typical/main.js' : '../peers/main.js';
   const child = keep(
-    await startChild(program(path), { PEER: JSON.stringify({ databaseUrl, publicJwk }) }, listening, flags),
+    await startChild(program(path), { PEER: JSON.stringify({ databaseUrl, publicJwk }) }, listening, serverFlags),
   );
   const books = await Books.open(name, () => keptIn(databaseUrl, inPeer));
   return answering(name, child, books, () => Promise.resolve());
@@ -64,7 +64,7 @@ function answering(own: string, { pid, url }: Child, books: Books, settle: () =>
 }
 
 /** Until the views hold all that is recorded. */
-async function allShown(url: string): Promise<void> {
+export async function allShown(url: string): Promise<void> {
   for (;;) {
     const { behind } = (await (await fetch(`${url}/health/ready`)).json()) as { readonly behind?: number };
     if (behind === undefined) throw new Error('the product does not say how far its views are behind');
