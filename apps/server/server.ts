@@ -25,6 +25,8 @@ import { DemoMailController } from './mail/demo-mail.controller.js';
 import { DemoMailbox } from './mail/demo-mailbox.js';
 import { startMailing } from './mail/mailing.js';
 import { NestLogger } from './nest-logger.js';
+import { OwnDataController } from './own-data/own-data.controller.js';
+import { OwnData } from './own-data/own-data.js';
 import { openParts, type Parts } from './parts.js';
 import { setSecurityHeaders } from './security-headers.js';
 import type { Settings } from './settings.js';
@@ -41,10 +43,12 @@ class ServerModule {
       imports: [ContextModule.of(parts), ApiModule.of(options)],
       controllers: [
         HealthController,
+        OwnDataController,
         ...(options.production ? [] : [GraphiqlController]),
         ...(mailbox ? [DemoMailController] : []),
       ],
       providers: [
+        OwnData,
         { provide: ReadModels, useValue: parts.readModels },
         { provide: PostgresOutbox, useValue: parts.outbox },
         ...(mailbox ? [{ provide: DemoMailbox, useValue: mailbox }] : []),

@@ -48,6 +48,7 @@ export { ViewerLedgerResolver } from './graphql/viewer-ledger.resolver.js';
 export { LedgerModule } from './ledger.module.js';
 export { DeadlinesProcess } from './processes/deadlines/deadlines.process.js';
 export { AccountAccess } from './views/access/account-access.js';
+export { ActsQuery, type ActRow } from './views/acts/acts.query.js';
 export { BalanceQuery, type Balance } from './views/account-balance/balance.query.js';
 export { StatementQuery, type StatementLine } from './views/account-statement/statement.query.js';
 export { BanksWithDueClaimsQuery } from './views/exchange/due-claims.query.js';

@@ -15,6 +15,8 @@ export { ErasePersonCommand } from './commands/erase-person/erase-person.command
 export { RecordPrivacyCommand } from './commands/record-privacy/record-privacy.command.js';
 export { personPrivacyView } from './views/person-privacy/person-privacy.projection.js';
 export { MyPrivacyQuery, type PrivacyRecordRow } from './views/person-privacy/person-privacy.query.js';
+export { PersonNamesQuery } from './views/member-directory/person-names.query.js';
+export { ReadingsQuery, type ReadingRow } from './views/readings/readings.query.js';
 export { erasureView } from './views/erasure/erasure.projection.js';
 export { ErasuresQuery, type ErasureRow } from './views/erasure/erasure.query.js';
 export { AdmitPersonCommand, type Admission, type Newcomer } from './commands/admit-person/admit-person.command.js';
