@@ -28,12 +28,18 @@ export async function prepareJobs({ pool, log }: Jobs): Promise<void> {
   await runMigrations({ pgPool: pool, logger: await loggerOf(log) });
   await pool.query(`select graphile_worker.force_unlock_workers(
     array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`);
+  await tidy(pool);
   await pool.query(`select notifications.send_later(id) from notifications.mail where status = 'waiting'`);
+}
+
+/** That there was a mail, and what was given up, is forgotten after thirty days. */
+async function tidy(pool: Pool): Promise<void> {
+  await pool.query(`delete from notifications.mail where ended_at < now() - interval '30 days'`);
 }
 
 /** Works until `over` is aborted or the runner stops by itself. */
 export async function runJobs({ pool, deliver, log }: Jobs, over: AbortSignal): Promise<void> {
-  const { run } = await import('graphile-worker');
+  const { parseCronItems, run } = await import('graphile-worker');
   const runner = await run({
     pgPool: pool,
     concurrency: atOnce,
@@ -41,7 +47,9 @@ export async function runJobs({ pool, deliver, log }: Jobs, over: AbortSignal): 
     gracefulShutdownAbortTimeout: endingMs,
     noHandleSignals: true,
     logger: await loggerOf(log),
+    parsedCronItems: parseCronItems([{ task: 'tidy-mail', match: '0 3 * * *' }]),
     taskList: {
+      'tidy-mail': () => tidy(pool),
       'send-mail': (payload, { job, abortSignal }) =>
         deliver(idIn(payload), job.attempts >= job.max_attempts, abortSignal),
     },

@@ -232,3 +232,19 @@ test('whom a mail is for and what it says stands in no table, job, dead letter o
     expect(everything).not.toContain(Buffer.from(secret).toString('hex'));
   }
 });
+
+test('what ended is forgotten after thirty days, given up or sent', async () => {
+  const content = Buffer.from('sealed');
+  const ended = (id: string, days: number) =>
+    database.pool.query(
+      `insert into notifications.mail (id, kind, status, content, ended_at, reason)
+       values ($1, 'code', 'dead', $2, now() - make_interval(days => $3), 'smtp 550')`,
+      [id, content, days],
+    );
+  await Promise.all([ended('old', 30), ended('young', 29)]);
+  startWorker();
+  await eventually(async () => {
+    expect(await row('old')).toBeUndefined();
+  });
+  expect(await row('young')).toMatchObject({ status: 'dead' });
+});
