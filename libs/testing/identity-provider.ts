@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Provider, type AdapterPayload, type Configuration, type JWK } from 'oidc-provider';
+import type { AdapterPayload, Configuration, JWK, Provider } from 'oidc-provider';
 import { ProviderMemory } from './identity-provider-memory.js';
 
 export interface ProviderAccount {
@@ -13,6 +13,7 @@ export interface ProviderAccount {
 }
 
 const issuer = 'https://provider.example';
+type ProviderClass = new (issuer: string, configuration: Configuration) => Provider;
 
 /** A real OpenID Connect provider on this machine, as it stands behind a proxy that ends TLS. Whoever comes is signed in as `account`. */
 export class IdentityProvider {
@@ -25,6 +26,7 @@ export class IdentityProvider {
   private constructor(
     private readonly server: Server,
     private readonly redirectUri: string,
+    private readonly Provider: ProviderClass,
   ) {
     this.provider = this.fresh();
   }
@@ -32,7 +34,9 @@ export class IdentityProvider {
   static async start(redirectUri: string): Promise<IdentityProvider> {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const made: IdentityProvider = new IdentityProvider(server, redirectUri);
+    // Only whoever needs it waits for it.
+    const { Provider } = await import('oidc-provider');
+    const made: IdentityProvider = new IdentityProvider(server, redirectUri, Provider);
     server.on('request', (request, response) => void made.answer(request, response));
     return made;
   }
@@ -90,7 +94,7 @@ export class IdentityProvider {
   }
 
   private fresh(): Provider {
-    const provider = new Provider(issuer, this.configuration());
+    const provider = new this.Provider(issuer, this.configuration());
     provider.proxy = true;
     return provider;
   }

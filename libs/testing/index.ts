@@ -9,3 +9,5 @@ export { idOf } from './given-ids.js';
 export { startEventStoreDbDouble, type EventStoreDbDouble } from './eventstoredb-double/eventstoredb-double.js';
 export type { Fault, FaultPlan, Faults, Struck } from './eventstoredb-double/faults.js';
 export { IdentityProvider, type ProviderAccount } from './identity-provider.js';
+export { forgeries } from './forgeries/forgeries.js';
+export { goodToken, type Forgery, type Target } from './forgeries/jws.js';
