@@ -16,17 +16,30 @@ export class FingerprintIndex {
     this.revisions = new Uint32Array(capacity);
   }
 
-  static from(dump: FingerprintDump): FingerprintIndex {
-    const index = new FingerprintIndex(dump.revisions.length);
-    index.high = dump.high;
-    index.low = dump.low;
-    index.revisions = dump.revisions;
-    index.count = dump.count;
+  static from({ capacity, high, low, revisions }: FingerprintDump): FingerprintIndex {
+    const index = new FingerprintIndex(capacity);
+    for (let n = 0; n < revisions.length; n += 1) index.put(high[n] ?? 0, low[n] ?? 0, revisions[n] ?? 0);
     return index;
   }
 
+  /** Without the free places, half of all; in the order of the rest, so that they go back one after the other. */
   dump(): FingerprintDump {
-    return { high: this.high, low: this.low, revisions: this.revisions, count: this.count };
+    const dump = {
+      capacity: this.revisions.length,
+      high: new Uint32Array(this.count),
+      low: new Uint32Array(this.count),
+      revisions: new Uint32Array(this.count),
+    };
+    let n = 0;
+    for (let place = 0; place < this.revisions.length; place += 1) {
+      const kept = this.revisions[place] ?? 0;
+      if (kept === 0) continue;
+      dump.high[n] = this.high[place] ?? 0;
+      dump.low[n] = this.low[place] ?? 0;
+      dump.revisions[n] = kept;
+      n += 1;
+    }
+    return dump;
   }
 
   set(uuid: string, revision: number): void {
@@ -70,10 +83,11 @@ export class FingerprintIndex {
 }
 
 export interface FingerprintDump {
+  readonly capacity: number;
   readonly high: Uint32Array;
   readonly low: Uint32Array;
+  /** Revision + 1 of each fingerprint. */
   readonly revisions: Uint32Array;
-  readonly count: number;
 }
 
 function highOf(uuid: string): number {

@@ -24,13 +24,22 @@ export const snapshotMigrations = [
   },
 ] as const;
 
+/** Pieces of a large snapshot come on several connections: one is written down while another is read. */
+const pieceBytes = 2 ** 21;
+
 export function postgresSnapshots(pool: Pool): SnapshotStore {
   return {
     async read(stream: StreamId) {
-      const { rows } = await pool.query<{ bytes: Buffer }>('select bytes from events.snapshot where stream = $1', [
-        stream,
-      ]);
-      return rows[0]?.bytes;
+      const { rows } = await pool.query<{ revision: number; length: number }>(
+        'select revision, octet_length(bytes) as length from events.snapshot where stream = $1',
+        [stream],
+      );
+      const [kept] = rows;
+      if (!kept) return undefined;
+      const piece = async (n: number) => readPiece(pool, stream, kept.revision, n * pieceBytes);
+      const pieces = await Promise.all(Array.from({ length: Math.ceil(kept.length / pieceBytes) }, (_, n) => piece(n)));
+      // Another process may have put a later one in its place meanwhile: then the records are read instead.
+      return pieces.every((bytes) => bytes !== undefined) ? Buffer.concat(pieces) : undefined;
     },
     async write(stream: StreamId, revision: number, bytes: Uint8Array) {
       await pool.query(
@@ -41,4 +50,12 @@ export function postgresSnapshots(pool: Pool): SnapshotStore {
       );
     },
   };
+}
+
+async function readPiece(pool: Pool, stream: StreamId, revision: number, from: number): Promise<Buffer | undefined> {
+  const { rows } = await pool.query<{ bytes: Buffer }>(
+    'select substr(bytes, $3, $4) as bytes from events.snapshot where stream = $1 and revision = $2',
+    [stream, revision, from + 1, pieceBytes],
+  );
+  return rows[0]?.bytes;
 }

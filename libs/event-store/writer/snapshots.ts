@@ -7,6 +7,7 @@ import type { FingerprintDump } from './fingerprint-index.js';
  * it is thrown away unless the stored record at `revision` has `hash` and the fold is of `foldVersion`.
  */
 export interface Snapshot {
+  readonly format: typeof snapshotFormat;
   readonly foldVersion: number;
   readonly stream: StreamId;
   readonly revision: number;
@@ -16,6 +17,9 @@ export interface Snapshot {
   readonly entities: FingerprintDump;
   readonly commands: FingerprintDump;
 }
+
+/** Of what is written today; another one is thrown away. */
+export const snapshotFormat = 2;
 
 /** Keeps the last snapshot of each stream. */
 export interface SnapshotStore {
@@ -27,10 +31,11 @@ export function packSnapshot(snapshot: Snapshot): Uint8Array {
   return serialize(snapshot);
 }
 
-/** undefined when the bytes are not a snapshot that this version of Node can read. */
+/** undefined when the bytes are not a snapshot of today's format that this version of Node can read. */
 export function unpackSnapshot(bytes: Uint8Array): Snapshot | undefined {
   try {
-    return deserialize(bytes) as Snapshot;
+    const snapshot = deserialize(bytes) as Snapshot | { readonly format?: undefined };
+    return snapshot.format === snapshotFormat ? snapshot : undefined;
   } catch {
     return undefined;
   }

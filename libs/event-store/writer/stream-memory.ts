@@ -15,7 +15,7 @@ import {
 } from '#kernel';
 import { FingerprintIndex } from './fingerprint-index.js';
 import { RecentRecords, type Durable } from './recent-records.js';
-import { packSnapshot, unpackSnapshot, type Snapshot, type SnapshotStore } from './snapshots.js';
+import { packSnapshot, snapshotFormat, unpackSnapshot, type Snapshot, type SnapshotStore } from './snapshots.js';
 
 const pageSize = 1000;
 const keptEvery = 10_000;
@@ -124,6 +124,7 @@ export class StreamMemory<C extends Command, E extends AnyEvent, S extends objec
     if (this.revision - this.keptRevision < recordsMin) return;
     this.keptRevision = this.revision;
     const snapshot: Snapshot = {
+      format: snapshotFormat,
       foldVersion: this.definition.foldVersion,
       stream: this.stream,
       revision: this.revision,
