@@ -10,6 +10,7 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -32,6 +33,7 @@ const slotOfName: Readonly<Record<string, IdSlot>> = {
   provider: 'account',
   receiver: 'account',
   onBehalfOf: 'account',
+  member: 'account',
   actingFor: 'account',
   exchange: 'exchange',
   bank: 'bank',
@@ -48,14 +50,28 @@ const slotsOfId: Readonly<Record<string, readonly IdSlot[]>> = {
   'Viewer.account': ['account'],
   'Viewer.exchange': ['exchange'],
 };
-/** Hubs are public, their names hang on their doors: whose they are and where is asked here by everybody. */
-const publicReads: ReadonlySet<string> = new Set(['Viewer.hubs(network)']);
+/** What everybody may ask: hubs and their doors, and what a network says of its privacy, hang on a wall. */
+const publicReads: ReadonlySet<string> = new Set([
+  'Viewer.hubs(network)',
+  'Viewer.privacyNotice(network)',
+  'Viewer.retention(network)',
+]);
+/** Texts that are arguments of fields and name nothing of anybody's: all that come are known here. */
+const plainTexts: ReadonlySet<string> = new Set([
+  'minPosition',
+  'after',
+  'before',
+  'search',
+  'edition',
+  'hubDoor(hub)',
+]);
 
 export function questionsOf(schema: GraphQLSchema): readonly Question[] {
   const query = Object.values(schema.getQueryType()?.getFields() ?? {});
   const viewer = schema.getType('Viewer');
   const reads = isObjectType(viewer) ? Object.values(viewer.getFields()) : [];
   const verbs = Object.values(schema.getMutationType()?.getFields() ?? {});
+  requireNothingForgotten(schema);
   return [
     ...query.flatMap((field) => readQuestions('Query', field, (asked) => asked)),
     ...reads.flatMap((field) => readQuestions('Viewer', field, (asked) => `viewer { ${asked} }`)),
@@ -73,6 +89,36 @@ function slotsOf(place: string, name: string): readonly IdSlot[] {
   const slots = slot === undefined ? slotsOfId[place] : [slot];
   if (!slots) throw new Error(`${place}(${name}) takes an id of a kind that the strangers' test does not know`);
   return slots;
+}
+
+/** @throws where ids or texts are asked for in a place that no question reaches */
+function requireNothingForgotten(schema: GraphQLSchema): void {
+  const asked = new Set(['Query', 'Viewer', 'Mutation']);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue;
+    if (isInputObjectType(type)) requireFlat(type);
+    if (!isObjectType(type)) continue;
+    for (const { name, args } of Object.values(type.getFields())) {
+      for (const argument of args) {
+        const place = `${type.name}.${name}(${argument.name})`;
+        if (isId(argument) && !asked.has(type.name)) throw new Error(`${place} takes an id where nobody asks with one`);
+        const isText = getNamedType(argument.type).name === 'String';
+        if (isText && !plainTexts.has(argument.name) && !plainTexts.has(`${name}(${argument.name})`)) {
+          throw new Error(`${place} is a text of which the strangers' test does not know what it may name`);
+        }
+      }
+    }
+  }
+}
+
+/** Ids stand in a verb's own input: in an input within it nobody would ask for them. */
+function requireFlat(input: GraphQLInputObjectType): void {
+  for (const { name, type } of Object.values(input.getFields())) {
+    const inner = getNamedType(type);
+    if (!isInputObjectType(inner)) continue;
+    if (Object.values(inner.getFields()).some(isId))
+      throw new Error(`${input.name}.${name} holds an id one level too deep`);
+  }
 }
 
 function readQuestions(
@@ -148,18 +194,30 @@ function valueOf(name: string, type: GraphQLInputType, own: Own): unknown {
   }
 }
 
-/** All fields of a type, down to a depth: what could leak is asked for. Fields that need arguments have questions of their own. */
+/** All fields of a type, down to a depth: what could leak is asked for. Fields that take an id have questions of their own. */
 function selectionOf(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (!isObjectType(named) && !isInterfaceType(named)) return '';
   if (isInterfaceType(named))
     return '{ __typename id ... on Account { balanceMinutes } ... on Exchange { state } ... on Bank { name } }';
-  const fields = Object.values(named.getFields()).filter(
-    (field) => !field.args.some(({ type: asked }) => isNonNullType(asked)),
-  );
+  const fields = Object.values(named.getFields()).filter(({ args }) => !args.some(isId));
   const asked = fields.map((field) => {
+    const asking = `${field.name}${plainArguments(field)}`;
     const isLeaf = !isObjectType(getNamedType(field.type));
-    return isLeaf ? field.name : depth > 1 ? `${field.name} ${selectionOf(field.type, depth - 1)}` : '';
+    return isLeaf ? asking : depth > 1 ? `${asking} ${selectionOf(field.type, depth - 1)}` : '';
   });
   return `{ __typename ${asked.join(' ')} }`;
+}
+
+/** The arguments that a field needs: none of them is an id. */
+function plainArguments({ args }: GraphQLField<unknown, unknown>): string {
+  const needed = args.filter(({ type }) => isNonNullType(type));
+  if (needed.length === 0) return '';
+  return `(${needed.map(({ name, type }) => `${name}: ${plainValue(getNamedType(type).name)}`).join(', ')})`;
+}
+
+function plainValue(type: string): string {
+  if (type === 'Int') return '3';
+  if (type === 'LocalDate') return '"2026-01-31"';
+  throw new Error(`the strangers' test has no ${type} to ask with`);
 }
