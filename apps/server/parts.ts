@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { StreamWriters, createCodec, postgresSnapshots } from '#event-store';
 import { networkEventVersions, networkUpcasters } from '#hubs';
 import { PostgresStaging } from '#importing';
-import type { Clock, Codec, Contacts, EventStore, ImportStaging, Vault } from '#kernel';
+import type { Clock, Codec, Contacts, EventStore, ImportStaging, KeyStore, Vault } from '#kernel';
 import { journalEventVersions } from '#ledger';
 import {
   DestroyedKeys,
@@ -49,6 +49,7 @@ export interface Parts {
   /** Who read by a role what is a member's own. */
   readonly readings: PostgresReadings;
   readonly erasures: Erasures;
+  readonly keys: KeyStore;
   readonly outbox: PostgresOutbox;
   /** Opens what the outbox keeps, for who sends it. */
   readonly mailSeal: MailSeal;
@@ -135,6 +136,7 @@ export async function openParts(
     providers: openProviders(settings, { providers, pool, secrets: identity.secrets, contacts, clock }),
     contacts,
     readings,
+    keys,
     erasures: new Erasures({
       register,
       keys,

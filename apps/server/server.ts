@@ -12,7 +12,11 @@ import { BanksWithDueClaimsQuery, DeadlinesProcess, WakeBankCommand } from '#led
 import { PostgresOutbox } from '#notifications';
 import { ReadModels } from '#read-model';
 import { ContextModule } from './context.js';
+import { widgetDocuments } from '../widget/api/documents.js';
 import { letHubPagesAsk } from './doors/hub-pages.js';
+import { EmbedController } from './embed/embed.controller.js';
+import { EmbedFiles } from './embed/embed-files.js';
+import { HubPageController } from './embed/hub-page.controller.js';
 import { examples } from './graphiql/examples.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { answerKnownDocuments } from './graphql-engine/known-documents.js';
@@ -27,6 +31,7 @@ import { startMailing } from './mail/mailing.js';
 import { NestLogger } from './nest-logger.js';
 import { OwnDataController } from './own-data/own-data.controller.js';
 import { OwnData } from './own-data/own-data.js';
+import { keepUp } from './erasure/upkeep.js';
 import { openParts, type Parts } from './parts.js';
 import { setSecurityHeaders } from './security-headers.js';
 import type { Settings } from './settings.js';
@@ -43,12 +48,15 @@ class ServerModule {
       imports: [ContextModule.of(parts), ApiModule.of(options)],
       controllers: [
         HealthController,
+        EmbedController,
+        HubPageController,
         OwnDataController,
         ...(options.production ? [] : [GraphiqlController]),
         ...(mailbox ? [DemoMailController] : []),
       ],
       providers: [
         OwnData,
+        EmbedFiles,
         { provide: ReadModels, useValue: parts.readModels },
         { provide: PostgresOutbox, useValue: parts.outbox },
         ...(mailbox ? [{ provide: DemoMailbox, useValue: mailbox }] : []),
@@ -85,7 +93,7 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
     contextOf,
     rates: new OperationRates(settings.rates),
     production,
-    trusted: examples.map(({ document }) => document),
+    trusted: [...examples.map(({ document }) => document), ...widgetDocuments],
   };
   const mailbox = production || settings.smtp ? undefined : new DemoMailbox();
   const module = ServerModule.of(parts, engine, mailbox);
@@ -109,6 +117,7 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   const commands = app.get(CommandBus);
   const placing = placeHubs(commands, parts, log, ended.signal);
   const signingIn = runSigningIn(parts, app.get(BankOfPerson), log, ended.signal);
+  const upkeep = keepUp(settings, parts, log, ended.signal);
   const waking = wakeBanks(commands, app.get(QueryBus), parts, log, ended.signal);
   return {
     url: await app.getUrl(),
@@ -116,6 +125,7 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
       ended.abort();
       await app.close();
       await placing;
+      await upkeep;
       await waking;
       await signingIn;
       await mailing.close();

@@ -17,6 +17,7 @@ export { HubsModule } from './hubs.module.js';
 export { HubPlacement, type HubPlacementPorts } from './processes/hub-placement/hub-placement.process.js';
 export { HubDoorQuery, type HubDoor } from './views/network/hub-door.query.js';
 export { HubOrigins } from './views/network/hub-origins.js';
+export { usualRetention } from './domain/network/network.privacy.js';
 export { networkUpcasters } from './domain/network/network.upcasters.js';
 export { networkView } from './views/network/network.projection.js';
 export { HubQuery, HubsQuery, NetworkQuery, type HubRow, type NetworkRow } from './views/network/network.query.js';

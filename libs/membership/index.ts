@@ -18,6 +18,7 @@ export { MyPrivacyQuery, type PrivacyRecordRow } from './views/person-privacy/pe
 export { PersonNamesQuery } from './views/member-directory/person-names.query.js';
 export { ReadingsQuery, type ReadingRow } from './views/readings/readings.query.js';
 export { erasureView } from './views/erasure/erasure.projection.js';
+export { DormantMembersQuery, type DormantMember } from './views/erasure/dormant-members.query.js';
 export { ErasuresQuery, type ErasureRow } from './views/erasure/erasure.query.js';
 export { AdmitPersonCommand, type Admission, type Newcomer } from './commands/admit-person/admit-person.command.js';
 export { ChangeEmailCommand } from './commands/change-email/change-email.command.js';

@@ -11,6 +11,7 @@ import { ImportMembersHandler } from './commands/import-members/import-members.h
 import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
 import { RecordPrivacyHandler } from './commands/record-privacy/record-privacy.handler.js';
 import { RenameMemberHandler } from './commands/rename-member/rename-member.handler.js';
+import { DormantMembersHandler } from './views/erasure/dormant-members.handler.js';
 import { ErasuresHandler } from './views/erasure/erasures.handler.js';
 import { CompanionsHandler } from './views/member-directory/companions.handler.js';
 import { MemberNamesHandler } from './views/member-directory/member-names.handler.js';
@@ -32,6 +33,7 @@ import { ReadingsHandler } from './views/readings/readings.handler.js';
     EraseMembershipHandler,
     ErasePersonHandler,
     ErasuresHandler,
+    DormantMembersHandler,
     ImportMembersHandler,
     RegisterPersonHandler,
     RecordPrivacyHandler,

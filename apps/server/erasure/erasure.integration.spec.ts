@@ -119,6 +119,34 @@ test('ten marked names are nowhere after their erasure; the chain holds and no b
   expect(await tablesWithMark(settings.databaseUrl)).toEqual([]);
 }, 120_000);
 
+test('what signs a person in, waits to be sent or was read of them goes along', async () => {
+  const [first] = marked;
+  if (!first) throw new Error('nobody is marked');
+  const { person, account } = first;
+  const mail = { id: 'marked-mail', kind: 'test', to: { person }, language: 'it', facts: { name: mark } } as const;
+  await context.parts.outbox.put(mail);
+  const beside = ['identity.session', 'identity.printed_code', 'notifications.mail', 'register.reading'];
+  await onDatabase(settings.databaseUrl, async (client) => {
+    await client.query(
+      `insert into identity.session values (gen_random_uuid(), $1, 'console', null, null, 'code', 'Firefox',
+         sha256('secret'), 'salt', 0, now(), now(), now() + interval '1 day')`,
+      [person],
+    );
+    await client.query(
+      `insert into identity.printed_code values (sha256('code'), $1, $2, $3, 1, $1, 'open', now() + interval '1 day')`,
+      [person, bank, account],
+    );
+    await client.query(
+      `insert into register.reading (bank_id, account_id, reader_id, kind, minute) values ($1, $2, $3, 'statement', now())`,
+      [bank, account, ada],
+    );
+  });
+  expect(await tablesWith(beside, person, account)).toEqual(beside);
+  const done = await commands.execute(new ErasePersonCommand(person, 'ERASE', { key: 'erasing-me', correlation }));
+  expect(done).toMatchObject({ accepted: true });
+  expect(await tablesWith(beside, person, account)).toEqual([]);
+}, 60_000);
+
 test('an old copy of the whole database, keys included, serves nobody who was erased since', async () => {
   const old = await copied();
   await eraseAll();
@@ -198,5 +226,17 @@ function onServer(statements: readonly string[]): Promise<void> {
   url.pathname = '/postgres';
   return onDatabase(url.href, async (client) => {
     for (const statement of statements) await client.query(statement);
+  });
+}
+
+/** Those of the tables in which some row names one of the ids. */
+function tablesWith(tables: readonly string[], ...ids: readonly string[]): Promise<readonly string[]> {
+  return onDatabase(settings.databaseUrl, async (client) => {
+    const found: string[] = [];
+    for (const table of tables) {
+      const { rowCount } = await client.query(`select from ${table} t where t::text ~ $1 limit 1`, [ids.join('|')]);
+      if (rowCount !== 0) found.push(table);
+    }
+    return found;
   });
 }

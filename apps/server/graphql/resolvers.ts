@@ -3,6 +3,7 @@ import { hubsResolvers } from '#hubs';
 import { identityResolvers } from '#identity';
 import { ledgerResolvers } from '#ledger';
 import { membershipResolvers } from '#membership';
+import { ErasuresDueResolver } from '../erasure/erasures-due.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
@@ -10,6 +11,7 @@ import { ViewerResolver } from './viewer.resolver.js';
 export const resolvers: readonly Type[] = [
   ViewerResolver,
   NodeResolver,
+  ErasuresDueResolver,
   ...ledgerResolvers,
   ...membershipResolvers,
   ...hubsResolvers,

@@ -40,4 +40,8 @@ export const stagingMigrations: readonly Migration[] = [
       grant select, insert, update, delete on all tables in schema staging to reciproca_app;
     `,
   },
+  {
+    name: '0402-staging-time',
+    up: 'alter table staging.import add column staged_at timestamptz not null default now();',
+  },
 ];

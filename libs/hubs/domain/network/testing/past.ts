@@ -1,6 +1,6 @@
 import { streamOf, type Actor, type HubId, type LocalDate, type NetworkId, type PersonId } from '#kernel';
 import { givenFor, idOf, type Asked } from '#testing';
-import type { NetworkCommand } from '../network.commands.js';
+import type { IssuePrivacyNotice, NetworkCommand } from '../network.commands.js';
 import { network } from '../network.decider.js';
 import type { NetworkEvent, NoticeWords } from '../network.events.js';
 
@@ -34,7 +34,7 @@ export const words: NoticeWords = {
   title: { it: 'Informativa', en: 'Notice' },
   text: { it: 'Che cosa teniamo.' },
 };
-export const notice = (privacyNotice: string, changed: Partial<NoticeWords> = {}) => ({
+export const notice = (privacyNotice: string, changed: Partial<NoticeWords> = {}): IssuePrivacyNotice['input'] => ({
   privacyNotice,
   ...words,
   ...changed,
