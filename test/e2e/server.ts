@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { JwtTokens, openTokenKeys } from '#identity';
+import { JwtTokens, openTokenKeys, type SessionId } from '#identity';
 import { asId, type NetworkId, type PersonId, type Powers } from '#kernel';
 import { opaqueId } from '#api';
 
@@ -49,6 +49,15 @@ export async function post(
   });
 }
 
+/** The header of somebody with a token. */
+export async function authorizationOf(person: PersonId, powers: Powers = 'all'): Promise<string> {
+  const tokens = new JwtTokens(await openTokenKeys(join(given('SERVER_DATA_DIR'), 'keys', 'token.jwk')), {
+    now: () => Date.now(),
+  });
+  const session = powers === 'own' ? { id: asId<SessionId>(randomUUID()), powers } : undefined;
+  return `Bearer ${await tokens.issue(person, 3_600, session)}`;
+}
+
 /**
  * Somebody with a token.
  *
@@ -56,11 +65,7 @@ export async function post(
  * @param powers `own`: as on the page of a hub
  */
 export async function as(person: PersonId, url?: string, powers: Powers = 'all'): Promise<Asker> {
-  const tokens = new JwtTokens(await openTokenKeys(join(given('SERVER_DATA_DIR'), 'keys', 'token.jwk')), {
-    now: () => Date.now(),
-  });
-  const token = await tokens.issue(person, 3_600, powers === 'own' ? { id: asId(randomUUID()), powers } : undefined);
-  const authorization = `Bearer ${token}`;
+  const authorization = await authorizationOf(person, powers);
   return {
     id: opaqueId('person', person),
     async ask<Data>(query: string, variables: object = {}, language: 'it' | 'en' = 'it'): Promise<Answer<Data>> {
