@@ -4,8 +4,7 @@ import { asLocalDate, streamOf, type Message, type NetworkId } from '#kernel';
 import { CurrentReader, Viewer, answered, idOf, readId, submission, type Answered, type Reader } from '#api';
 import { IssuePrivacyNoticeCommand } from '../commands/issue-privacy-notice/issue-privacy-notice.command.js';
 import { SetRetentionCommand } from '../commands/set-retention/set-retention.command.js';
-import type { PublicText } from '../domain/network/network.events.js';
-import { PrivacyNoticeQuery, RetentionQuery } from '../views/network/privacy.query.js';
+import { PrivacyNoticeQuery, RetentionQuery, type PrivacyNoticeRow } from '../views/network/privacy.query.js';
 import {
   IssuePrivacyNoticeInput,
   PrivacyNotice,
@@ -14,6 +13,8 @@ import {
   RetentionPayload,
   SetRetentionInput,
 } from './privacy.types.js';
+
+type PublicText = PrivacyNoticeRow['title'];
 
 @Resolver(() => Viewer)
 export class PrivacyNoticeResolver {

@@ -3,8 +3,6 @@ import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import type { AccountId, NetworkId } from '#kernel';
 import { CurrentReader, Viewer, answered, idInBank, idOf, opaqueId, type Answered, type Reader } from '#api';
 import { RecordPrivacyCommand } from '../commands/record-privacy/record-privacy.command.js';
-import type { AcknowledgeNotice, SetConsent } from '../domain/person/person.commands.js';
-import type { Manner } from '../domain/person/person.events.js';
 import { MyPrivacyQuery, type PrivacyRecordRow } from '../views/person-privacy/person-privacy.query.js';
 import {
   AcknowledgeNoticeInput,
@@ -16,6 +14,8 @@ import {
   type PrivacyRecord,
 } from './privacy.types.js';
 
+type Said = RecordPrivacyCommand['said'];
+type Manner = Said['input']['how'];
 type SaidInput = AcknowledgeNoticeInput | SetConsentInput;
 
 @Resolver(() => Viewer)
@@ -55,11 +55,7 @@ export class PrivacyResolver {
     return { records: rows.map(shown), consents: consentsIn(rows) };
   }
 
-  private record(
-    input: SaidInput,
-    reader: Reader,
-    said: () => AcknowledgeNotice | SetConsent,
-  ): Answered<PrivacyPayload, 'network'> {
+  private record(input: SaidInput, reader: Reader, said: () => Said): Answered<PrivacyPayload, 'network'> {
     const { network, idempotencyKey: key } = input;
     const { correlation } = reader;
     return answered(
