@@ -29,8 +29,9 @@ export function strangersLearnNothing(): void {
     const [me, neighbour] = [await ours.admit('Carla Bruni'), await ours.admit(secrets[0] ?? '')];
     const [gina, tea] = [await theirs.admit(secrets[0] ?? ''), await theirs.admit(secrets[1] ?? '')];
     const exchange = await logged(theirs, gina, tea);
-    const between = await logged(ours, neighbour, await ours.admit('Pia Riva'));
-    neighbourly = new Set([between, neighbour.account]);
+    const pia = await ours.admit('Pia Riva'); // with whom we never exchanged
+    const between = await logged(ours, neighbour, pia);
+    neighbourly = new Set([between, pia.account]);
     const sibling = await anotherBank(ours, gina);
     asker = me.asker;
     outsider = await as(uuid() as PersonId);
@@ -48,7 +49,7 @@ export function strangersLearnNothing(): void {
       from: today(),
     });
     foreign = {
-      account: [gina.account, neighbour.account],
+      account: [gina.account, pia.account],
       exchange: [exchange, between],
       bank: [theirs.bank, sibling],
       hub: [theirs.hub],
