@@ -36,6 +36,11 @@ export default {
       globalSetup: '<rootDir>/test/setup/built.mjs',
       runner: '<rootDir>/test/setup/alone.mjs',
     }),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/test/setup/browser.mjs',
+      globalTeardown: '<rootDir>/test/setup/browser-teardown.mjs',
+      runner: '<rootDir>/test/setup/alone.mjs',
+    }),
     project('launcher', ['<rootDir>/test/launcher/**/*.spec.ts']),
   ],
 };

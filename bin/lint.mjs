@@ -7,6 +7,8 @@ uses (knip), one after the other, and fails if one of them does. \`npx prettier 
 
 const CHECKS = [
   ['tsc', '--noEmit'],
+  ['tsc', '-p', 'apps/widget'],
+  ['tsc', '-p', 'test/browser'],
   ['eslint', '.'],
   ['prettier', '--check', '--log-level', 'warn', '.'],
   ['depcruise', '--config', '.dependency-cruiser.cjs', 'libs', 'apps', 'test', 'bench'],

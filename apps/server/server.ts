@@ -31,7 +31,6 @@ import { startMailing } from './mail/mailing.js';
 import { NestLogger } from './nest-logger.js';
 import { OwnDataController } from './own-data/own-data.controller.js';
 import { OwnData } from './own-data/own-data.js';
-import { keepUp } from './erasure/upkeep.js';
 import { openParts, type Parts } from './parts.js';
 import { setSecurityHeaders } from './security-headers.js';
 import type { Settings } from './settings.js';
@@ -117,7 +116,6 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   const commands = app.get(CommandBus);
   const placing = placeHubs(commands, parts, log, ended.signal);
   const signingIn = runSigningIn(parts, app.get(BankOfPerson), log, ended.signal);
-  const upkeep = keepUp(settings, parts, log, ended.signal);
   const waking = wakeBanks(commands, app.get(QueryBus), parts, log, ended.signal);
   return {
     url: await app.getUrl(),
@@ -125,7 +123,6 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
       ended.abort();
       await app.close();
       await placing;
-      await upkeep;
       await waking;
       await signingIn;
       await mailing.close();

@@ -1,0 +1,41 @@
+import type { Session } from './session.js';
+import type { Transport } from './transport.js';
+import { Trouble, troubleOf } from './trouble.js';
+
+/** Asks the documents of documents.ts, and signs in again quietly where a token is over. */
+export class ServerApi {
+  constructor(
+    private readonly transport: Transport,
+    readonly session: Session,
+  ) {}
+
+  /** Where the server is: this script came from there. */
+  get server(): string {
+    return this.transport.server;
+  }
+
+  /** Also for who is not signed in. @throws Trouble */
+  async askPublic<Data>(query: string, variables: object): Promise<Data> {
+    return this.post<Data>(query, variables, undefined);
+  }
+
+  /** @throws Trouble */
+  async ask<Data>(query: string, variables: object): Promise<Data> {
+    if (this.session.token === undefined && !(await this.session.renew())) throw new Trouble('signed-out');
+    try {
+      return await this.post<Data>(query, variables, this.session.token);
+    } catch (cause) {
+      const trouble = troubleOf(cause);
+      if (trouble.kind !== 'signed-out' || !(await this.session.renew())) throw trouble;
+      return this.post<Data>(query, variables, this.session.token);
+    }
+  }
+
+  private async post<Data>(query: string, variables: object, token: string | undefined): Promise<Data> {
+    const { data } = (await this.transport.post({ path: '/graphql', body: { query, variables }, token })) as {
+      data?: Data;
+    };
+    if (!data) throw new Trouble('unexpected');
+    return data;
+  }
+}

@@ -1,0 +1,163 @@
+/** What the documents ask for, as it comes. */
+export interface HubDoor {
+  readonly hub: string;
+  readonly name: string;
+  readonly bank: string;
+  readonly bankName: string;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly number: number | null;
+  readonly hub: { readonly id: string; readonly name: string | null; readonly handle: string | null } | null;
+}
+
+export interface Bank {
+  readonly id: string;
+  readonly name: string;
+  /** The bank's own day. */
+  readonly today: string;
+  readonly rules: {
+    readonly timeZone: string;
+    readonly stepMinutes: number;
+    readonly exchangeMinutesMax: number;
+    readonly consent: 'BOTH' | 'RECEIVER';
+    readonly claimDays: number;
+    readonly categories: readonly string[];
+  };
+}
+
+export interface Limit {
+  readonly kind: 'NONE' | 'SOFT' | 'HARD';
+  readonly minutes: number | null;
+}
+
+export interface Party {
+  readonly id: string;
+  readonly displayName: string | null;
+}
+
+export type ExchangeState = 'LOGGED' | 'POSTED' | 'DECLINED' | 'WITHDRAWN' | 'EXPIRED';
+
+export interface Exchange {
+  readonly id: string;
+  readonly state: ExchangeState;
+  readonly minutes: number;
+  readonly travelMinutes: number | null;
+  readonly serviceDate: string;
+  readonly category: string | null;
+  readonly turn: 'PROVIDER' | 'RECEIVER' | null;
+  readonly expiresAt: string | null;
+  readonly entryNumber: number | null;
+  readonly version: number;
+  readonly note: string | null;
+  readonly loggedByYou: boolean;
+  readonly formerMinutes?: number | null;
+  readonly hub: { readonly name: string | null };
+  readonly provider: Party;
+  readonly receiver: Party;
+}
+
+export interface Line {
+  readonly entryNumber: number;
+  readonly exchange: string;
+  readonly minutes: number;
+  readonly balanceAfterMinutes: number;
+  readonly serviceDate: string;
+  readonly category: string | null;
+  readonly other: Party;
+}
+
+interface Edges<Node> {
+  readonly edges: readonly { readonly node: Node }[];
+}
+
+export interface AccountHome {
+  readonly id: string;
+  readonly balanceMinutes: number;
+  readonly reservedMinutes: number;
+  readonly floor: Limit;
+  readonly ceiling: Limit;
+  readonly statement: Edges<Line>;
+  readonly exchanges: Edges<Exchange>;
+  readonly companions: readonly Person[];
+}
+
+export interface MembershipHome {
+  readonly bank: string;
+  readonly suspended: boolean;
+  readonly member: Person & { readonly person: string | null; readonly since: string | null };
+  readonly account: AccountHome | null;
+}
+
+export interface HomeAnswer {
+  readonly hubDoor: HubDoor | null;
+  readonly viewer: {
+    readonly id: string;
+    readonly banks: readonly Bank[];
+    readonly memberships: readonly MembershipHome[];
+  };
+}
+
+export interface MonthAnswer {
+  readonly viewer: { readonly account: { readonly month: Month | null } | null };
+}
+export interface Month {
+  readonly month: string;
+  readonly givenMinutes: number;
+  readonly receivedMinutes: number;
+  readonly closingMinutes: number;
+  readonly earlier: string | null;
+  readonly lines: readonly Line[];
+}
+
+export type Act = 'LOGGED' | 'ANSWERED' | 'CONFIRMED' | 'DECLINED' | 'WITHDRAWN' | 'EXPIRED' | 'SHEET' | 'IMPORTED';
+export interface ExchangeRecord {
+  readonly act: Act;
+  readonly at: string;
+  readonly minutes: number;
+  readonly byYou: boolean;
+  readonly byName: string | null;
+  readonly words: string | null;
+  readonly sheet: string | null;
+  readonly actedFor: { readonly displayName: string | null } | null;
+}
+export type ExchangeDetail = Exchange & { readonly records: readonly ExchangeRecord[] };
+export interface ExchangeAnswer {
+  readonly viewer: { readonly exchange: ExchangeDetail | null };
+}
+
+export interface SearchAnswer {
+  readonly viewer: { readonly members: Edges<Person> };
+}
+
+export interface ProfileAnswer {
+  readonly viewer: { readonly account: Profile | null };
+}
+export interface Profile {
+  readonly reservedMinutes: number;
+  readonly floor: Limit;
+  readonly ceiling: Limit;
+  readonly mandates: readonly Mandate[];
+}
+export interface Mandate {
+  readonly id: string;
+  readonly personName: string | null;
+  readonly until: string | null;
+  readonly version: number;
+}
+
+export interface UserError {
+  readonly field: string | null;
+  readonly code: string;
+  readonly message: string;
+}
+export interface Payload {
+  readonly position: string | null;
+  readonly userErrors: readonly UserError[];
+}
+export interface ExchangePayload extends Payload {
+  readonly exchange: { readonly id: string; readonly state: ExchangeState; readonly expiresAt: string | null } | null;
+  readonly balancesAfter: readonly { readonly account: string; readonly balanceAfterMinutes: number }[];
+}

@@ -1,0 +1,183 @@
+import { logDocument, searchDocument } from '../api/documents.js';
+import type { ExchangePayload, Person, SearchAnswer } from '../api/shapes.js';
+import { troubleOf } from '../api/trouble.js';
+import { isLoggedAlready } from '../plain/claims.js';
+import { dayOf, plainDay } from '../plain/days.js';
+import { balance, duration, spoken, typedHours } from '../plain/durations.js';
+import { emptyForm, minutesIn, problemsIn, type Direction, type LogForm } from '../plain/log-form.js';
+import { firstName } from '../plain/names.js';
+import { words } from '../words/words.js';
+import type { App } from './app.js';
+import { loadHome } from './opening.js';
+import { keepForLater } from './outbox.js';
+import type { Logging } from './state.js';
+
+/** The form, empty but for what is known already. */
+export function startLogging(app: App, direction: Direction, opener: string, person?: Person): void {
+  const { bank, viewer } = app.home;
+  const form = { ...emptyForm(direction, bank.today, app.around.newKey()), ...(person ? { person } : {}) };
+  app.set({ logging: { ...emptyLogging, form, owner: viewer } });
+  app.go({ name: 'log' }, opener);
+}
+
+const emptyLogging: Omit<Logging, 'form' | 'owner'> = {
+  details: false,
+  otherDay: false,
+  searching: false,
+  search: '',
+  problems: [],
+  asksAgain: false,
+  busy: false,
+};
+
+export function changeLogging(app: App, changes: Partial<Logging>): void {
+  const { logging } = app.state;
+  if (logging) app.set({ logging: { ...logging, asksAgain: false, ...changes } });
+}
+
+/** What changes is no longer complained about. */
+export function changeForm(app: App, changes: Partial<LogForm>): void {
+  const { logging } = app.state;
+  if (!logging) return;
+  const form = { ...logging.form, ...changes };
+  const problems = logging.problems.length > 0 ? problemsIn(form, app.home.bank.rules, app.home.bank.today) : [];
+  const isReady = !(logging.form.person && minutesIn(logging.form)) && form.person && minutesIn(form);
+  changeLogging(app, { form, problems, refusal: undefined });
+  if (isReady) app.say(words.pressSend(sentenceOf(form, spoken(minutesIn(form) ?? 0, app.language))));
+}
+
+/** "1,5" in the hours is set as one hour and thirty minutes, and said. */
+export function settleHours(app: App): void {
+  const { logging } = app.state;
+  const typed = logging && typedHours(logging.form.hours);
+  if (!typed || typed.minutes === 0) return;
+  app.say(words.typedIs(logging.form.hours, duration(typed.hours * 60 + typed.minutes)));
+  changeForm(app, { hours: String(typed.hours), minutes: typed.minutes });
+}
+
+export function choosePerson(app: App, person: Person): void {
+  changeLogging(app, { searching: false, search: '', found: undefined });
+  changeForm(app, { person });
+  app.focus('time');
+}
+
+/** Answers may come in another order than they were asked in: only the last counts. */
+export async function searchPeople(app: App, search: string): Promise<void> {
+  changeLogging(app, { search, found: undefined });
+  const text = search.trim();
+  if (text.length < 2 && !/^\d+$/.test(text)) return;
+  try {
+    const { viewer } = await app.around.api.ask<SearchAnswer>(searchDocument, { bank: app.home.bank.id, search: text });
+    if (app.state.logging?.search !== search) return;
+    const found = viewer.members.edges.map(({ node }) => node).filter(({ id }) => id !== app.home.account.id);
+    changeLogging(app, { found });
+    app.say(
+      found.length === 0 ? words.nobodyCalled() : found.length === 1 ? words.onePerson() : words.people(found.length),
+    );
+  } catch (cause) {
+    const isAway = troubleOf(cause).kind === 'away';
+    changeLogging(app, { refusal: isAway ? words.needsNetwork() : words.tooMany() });
+  }
+}
+
+export async function sendLog(app: App, isSure = false): Promise<void> {
+  const { logging } = app.state;
+  if (!logging || logging.busy) return;
+  const { bank, account } = app.home;
+  const problems = problemsIn(logging.form, bank.rules, bank.today);
+  if (problems.length > 0) {
+    changeLogging(app, { problems, refusal: undefined });
+    app.focus('problems');
+    return;
+  }
+  const minutes = minutesIn(logging.form) ?? 0;
+  const { person, direction, day } = logging.form;
+  const asked = { minutes, other: person?.id ?? '', day, gave: direction === 'gave' };
+  if (!isSure && isLoggedAlready(account, asked)) {
+    changeLogging(app, { asksAgain: true });
+    app.focus('again');
+    return;
+  }
+  changeLogging(app, { busy: true, refusal: undefined, problems: [] });
+  await send(app, logging.form, minutes);
+}
+
+async function send(app: App, form: LogForm, minutes: number): Promise<void> {
+  try {
+    const input = inputOf(app, form, minutes);
+    const { logExchange } = await app.around.api.ask<{ readonly logExchange: ExchangePayload }>(logDocument, { input });
+    const [refused] = logExchange.userErrors;
+    if (refused) {
+      changeLogging(app, { busy: false, refusal: refused.message });
+      app.focus('problems');
+      return;
+    }
+    await logged(app, form, minutes, logExchange);
+  } catch (cause) {
+    await notSent(app, form, minutes, cause);
+  }
+}
+
+export function inputOf(app: App, form: LogForm, minutes: number, hub = app.home.membership.member.hub?.id): object {
+  const { id } = app.home.account;
+  const other = form.person?.id;
+  const sides = form.direction === 'gave' ? { provider: id, receiver: other } : { provider: other, receiver: id };
+  const note = form.note.trim();
+  return {
+    ...sides,
+    minutes,
+    serviceDate: form.day,
+    hub,
+    ...(form.category === undefined ? {} : { category: form.category }),
+    ...(note === '' ? {} : { note }),
+    idempotencyKey: form.key,
+  };
+}
+
+async function logged(app: App, form: LogForm, minutes: number, payload: ExchangePayload): Promise<void> {
+  const { exchange, balancesAfter, position } = payload;
+  const mine = balancesAfter.find(({ account }) => account === app.home.account.id);
+  const sentences = mine
+    ? [words.doneNow(balance(mine.balanceAfterMinutes, app.language))]
+    : [
+        words.logged(),
+        `${sentenceOf(form, duration(minutes))}.`,
+        ...turnSentence(app, form, exchange?.expiresAt ?? null),
+      ];
+  app.set({ logging: undefined, done: { sentences }, place: { name: 'done' }, notice: undefined });
+  app.say(sentences.join(' '));
+  app.focus('title');
+  await loadHome(app, position);
+}
+
+function turnSentence(app: App, form: LogForm, expiresAt: string | null): readonly string[] {
+  if (expiresAt === null) return [];
+  const day = plainDay(dayOf(expiresAt, app.home.bank.rules.timeZone), app.language);
+  return [words.theirTurn(firstName(form.person?.displayName ?? null), day)];
+}
+
+/** "Hai dato 1 h a Carla Ferri" */
+export function sentenceOf({ direction, person }: LogForm, time: string): string {
+  const name = person?.displayName ?? '';
+  return direction === 'gave' ? words.youGave(time, name) : words.youReceived(time, name);
+}
+
+async function notSent(app: App, form: LogForm, minutes: number, cause: unknown): Promise<void> {
+  const trouble = troubleOf(cause);
+  changeLogging(app, { busy: false });
+  if (trouble.kind === 'signed-out') {
+    app.set({ signsInAgain: true });
+    app.say(words.signInAgain());
+    app.focus('tb-email');
+    return;
+  }
+  if (trouble.kind === 'away' && (await keepForLater(app, form, minutes))) return;
+  const refusal =
+    trouble.kind === 'away'
+      ? words.unknownResult()
+      : trouble.kind === 'too-many'
+        ? words.tooMany()
+        : words.unexpected(trouble.code);
+  changeLogging(app, { refusal });
+  app.focus('problems');
+}

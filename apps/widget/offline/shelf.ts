@@ -1,0 +1,118 @@
+import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+import type { Home } from '../app/state.js';
+import type { PlainEntry } from './entries.js';
+import { openSealed, seal, type Sealed } from './seal.js';
+
+/** What is kept on this device: the last page of who is signed in, and registrations that wait. Sealed, each person's under their own key. */
+export interface Shelf {
+  keepHome(home: Home): Promise<void>;
+  /** Of who is signed in in this tab. */
+  home(): Promise<Home | undefined>;
+  forgetHome(): Promise<void>;
+  /** @returns false where this page may keep nothing */
+  keepEntry(viewer: string, entry: PlainEntry): Promise<boolean>;
+  removeEntry(id: string): Promise<void>;
+  entriesOf(viewer: string): Promise<readonly PlainEntry[]>;
+  /** Of everybody on this device. */
+  count(): Promise<number>;
+  /** Everything of everybody. */
+  wipe(): Promise<void>;
+}
+
+interface KeptEntry {
+  readonly viewer: string;
+  readonly sealed: Sealed;
+}
+
+const entryPrefix = 'entry ';
+
+/** In the page's own IndexedDB; where a page may not have one, nothing is kept and nothing else is lost. */
+export class BrowserShelf implements Shelf {
+  private store: UseStore | undefined;
+
+  /** @param tabKey where the tab remembers who is signed in */
+  constructor(private readonly tabKey: string) {}
+
+  async keepHome(home: Home): Promise<void> {
+    await orNothing(async () => {
+      await set(`home ${home.viewer}`, await seal(await this.keyOf(home.viewer), home), this.open());
+      sessionStorage.setItem(this.tabKey, home.viewer);
+    });
+  }
+
+  home(): Promise<Home | undefined> {
+    return orNothing(async () => {
+      const viewer = sessionStorage.getItem(this.tabKey) ?? '';
+      const sealed = await get<Sealed>(`home ${viewer}`, this.open());
+      if (!sealed) return undefined;
+      const home = (await openSealed(await this.keyOf(viewer), sealed)) as Home;
+      return { ...home, loadedAt: new Date(home.loadedAt) };
+    });
+  }
+
+  async forgetHome(): Promise<void> {
+    await orNothing(async () => {
+      await del(`home ${sessionStorage.getItem(this.tabKey) ?? ''}`, this.open());
+      sessionStorage.removeItem(this.tabKey);
+    });
+  }
+
+  async keepEntry(viewer: string, entry: PlainEntry): Promise<boolean> {
+    const kept = await orNothing(async () => {
+      const sealed = await seal(await this.keyOf(viewer), entry);
+      await set(`${entryPrefix}${entry.id}`, { viewer, sealed } satisfies KeptEntry, this.open());
+      return true;
+    });
+    return kept === true;
+  }
+
+  async removeEntry(id: string): Promise<void> {
+    await orNothing(() => del(`${entryPrefix}${id}`, this.open()));
+  }
+
+  async entriesOf(viewer: string): Promise<readonly PlainEntry[]> {
+    const found = await orNothing(async () => {
+      const mine = (await this.kept()).filter((entry) => entry.viewer === viewer);
+      const key = await this.keyOf(viewer);
+      return Promise.all(mine.map(async ({ sealed }) => (await openSealed(key, sealed)) as PlainEntry));
+    });
+    return (found ?? []).sort((one, other) => one.writtenAt.localeCompare(other.writtenAt));
+  }
+
+  async count(): Promise<number> {
+    return (await orNothing(() => this.kept()))?.length ?? 0;
+  }
+
+  async wipe(): Promise<void> {
+    await orNothing(async () => {
+      for (const [name] of await entries<string, unknown>(this.open())) await del(name, this.open());
+      sessionStorage.removeItem(this.tabKey);
+    });
+  }
+
+  private async kept(): Promise<readonly KeptEntry[]> {
+    const all = await entries<string, KeptEntry>(this.open());
+    return all.filter(([name]) => name.startsWith(entryPrefix)).map(([, entry]) => entry);
+  }
+
+  /** It never leaves the browser, and nobody can read it out of it. */
+  private async keyOf(viewer: string): Promise<CryptoKey> {
+    const known = await get<CryptoKey>(`key ${viewer}`, this.open());
+    if (known) return known;
+    const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+    await set(`key ${viewer}`, made, this.open());
+    return made;
+  }
+
+  private open(): UseStore {
+    return (this.store ??= createStore('banca-tempo', 'shelf'));
+  }
+}
+
+async function orNothing<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,355 @@
+import { css } from 'lit';
+
+/** One column; by the width of the element and not of the window. */
+export const layout = css`
+  .head,
+  .view,
+  .foot {
+    padding: 16px;
+  }
+  .head {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 4px 16px;
+    align-items: center;
+    border-block-end: 1px solid var(--border);
+  }
+  .hub {
+    grid-column: 1;
+  }
+  .me {
+    grid-column: 2;
+    grid-row: 1 / span 2;
+    max-inline-size: 10em;
+  }
+  .view {
+    min-block-size: 24em;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    background: var(--surface-2);
+    border-block-start: 1px solid var(--border);
+    border-radius: 0 0 var(--radius) var(--radius);
+  }
+  .form,
+  .sign-in,
+  .history,
+  .detail,
+  .home,
+  .main-column,
+  .side-column {
+    display: grid;
+    gap: 24px;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+  }
+  .home,
+  .main-column,
+  .side-column {
+    gap: 32px;
+  }
+  .sign-in {
+    gap: 16px;
+  }
+  section,
+  fieldset,
+  .balance {
+    display: grid;
+    gap: 8px;
+    grid-template-columns: minmax(0, 1fr);
+    min-inline-size: 0;
+  }
+  section.sign-in {
+    gap: 16px;
+  }
+  legend {
+    padding: 0;
+    margin-block-end: 8px;
+  }
+  .rows {
+    display: grid;
+    border-block-start: 1px solid var(--border);
+  }
+  .balance {
+    gap: 4px;
+  }
+  .balance-line {
+    display: grid;
+    gap: 4px;
+    border-radius: var(--radius);
+  }
+  .balance-label {
+    color: var(--text-2);
+  }
+  .balance-figure {
+    font-size: 2.25em;
+    font-weight: 700;
+    line-height: 1.1;
+    font-variant-numeric: tabular-nums lining-nums;
+  }
+  .balance-side {
+    font-size: 1.333em;
+    font-weight: 700;
+    line-height: 1.25;
+  }
+  .twins,
+  .pair {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+  }
+  .cards {
+    display: grid;
+    gap: 16px;
+    align-items: start;
+  }
+  .card {
+    display: grid;
+    gap: 8px;
+    padding: 16px;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+  }
+  .declining {
+    display: grid;
+    gap: 24px;
+    padding-block-start: 8px;
+  }
+  .lines > li:first-child .row {
+    border-block-start: 1px solid var(--border);
+  }
+  .line {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 16px;
+  }
+  .line .day {
+    grid-column: 1 / -1;
+  }
+  .who {
+    display: grid;
+  }
+  .running {
+    grid-column: 1 / -1;
+    text-align: end;
+  }
+  .waiting {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 4px 16px;
+    align-items: center;
+    padding-block: 12px;
+    border-block-end: 1px solid var(--border);
+  }
+  .waiting .asking,
+  .waiting .problem {
+    grid-column: 1 / -1;
+  }
+  .asking {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+  }
+  .form > .asking {
+    display: grid;
+  }
+  .summary {
+    display: grid;
+    gap: 8px;
+    padding: 16px;
+    border-radius: var(--radius);
+    background: var(--soft);
+  }
+  .note-box,
+  .result,
+  .problem,
+  .state,
+  .done {
+    display: flex;
+    gap: 8px;
+    max-inline-size: none;
+  }
+  .note-box,
+  .done {
+    padding: 12px 16px;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+  }
+  .note-box.wait {
+    background: var(--wait-soft);
+    color: var(--wait);
+  }
+  .note-box.ok,
+  .done {
+    background: var(--ok-soft);
+    color: var(--ok);
+  }
+  .note-box a {
+    color: inherit;
+  }
+  .result,
+  .state.ok {
+    color: var(--ok);
+    font-weight: 600;
+  }
+  .state.wait {
+    color: var(--wait);
+    font-weight: 600;
+  }
+  .state.quiet {
+    color: var(--text-2);
+    font-weight: 600;
+  }
+  .problem {
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .missing {
+    display: grid;
+    padding: 12px 16px;
+    border: 2px solid var(--bad);
+    border-radius: var(--radius);
+    background: var(--bad-soft);
+    color: var(--bad);
+  }
+  .missing .row:last-child {
+    border-block-end: 0;
+  }
+  .done {
+    font-size: 1.111em;
+    font-weight: 600;
+  }
+  .done p + p {
+    margin-block-start: 8px;
+  }
+  .other-time {
+    display: grid;
+    gap: 16px;
+    padding-block-start: 16px;
+  }
+  .stepper {
+    display: grid;
+    grid-template-columns: 56px minmax(0, 6em) 56px;
+    gap: 8px;
+  }
+  .stepper input {
+    text-align: center;
+  }
+  .step {
+    padding: 0;
+    font-size: 1.333em;
+  }
+  .total {
+    font-weight: 600;
+  }
+  .facts-table {
+    display: grid;
+    gap: 8px;
+  }
+  .facts-table div {
+    display: grid;
+    grid-template-columns: 8em minmax(0, 1fr);
+    gap: 0 16px;
+  }
+  .facts-table dt {
+    color: var(--text-2);
+  }
+  .timeline {
+    display: grid;
+    gap: 12px;
+  }
+  .timeline li {
+    display: grid;
+    grid-template-columns: 8em minmax(0, 1fr);
+    gap: 0 16px;
+  }
+  .skeleton {
+    display: grid;
+    gap: 16px;
+    animation: appear 0s 300ms both;
+  }
+  .skeleton div {
+    block-size: 64px;
+    border-radius: var(--radius);
+    background: var(--surface-2);
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  @container tb (max-width: 359px) {
+    .head,
+    .view,
+    .foot {
+      padding: 12px;
+    }
+    .balance-figure {
+      font-size: 1.778em;
+    }
+    .chip {
+      flex: 1 1 40%;
+    }
+    .facts-table div,
+    .timeline li {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @container tb (min-width: 360px) {
+    .twins,
+    .pair {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+  @container tb (min-width: 600px) {
+    .card,
+    .view {
+      padding: 24px;
+    }
+    .head,
+    .foot {
+      padding-inline: 24px;
+    }
+    .cards {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    .cards > :only-child {
+      grid-column: 1 / -1;
+    }
+    .form > .main,
+    .form > .soft,
+    .sign-in > .main,
+    .history > .soft,
+    .detail > .soft {
+      justify-self: start;
+      min-inline-size: 14em;
+    }
+    .line {
+      grid-template-columns: 5em minmax(0, 1fr) auto;
+      align-items: center;
+    }
+    .line .day {
+      grid-column: auto;
+    }
+    .rows {
+      grid-auto-flow: row;
+    }
+    .form {
+      max-inline-size: 36em;
+    }
+  }
+  @container tb (min-width: 900px) {
+    .home {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
+      gap: 48px;
+    }
+    .cards {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;

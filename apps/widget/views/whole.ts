@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../app/app.js';
+import { openProfile } from '../app/profile.js';
+import { signOut } from '../app/signing-in.js';
+import { unreachable } from '../plain/unreachable.js';
+import { words } from '../words/words.js';
+import { doneView } from './done.js';
+import { exchangeView } from './exchange.js';
+import { historyView } from './history.js';
+import { homeView } from './home.js';
+import { logView } from './log.js';
+import { heading, softButton, type Shown } from './parts.js';
+import { profileView } from './profile.js';
+import { signInView } from './sign-in.js';
+import { elsewhereView, troubleView, unconnectedView } from './trouble.js';
+
+/** Head, view and foot. @param level of the bank's name */
+export function wholeView(app: App, level: number): TemplateResult {
+  return html`${head(app, level)}
+    <div class="view">${app.state.leaving ? leaving(app) : view(app, level)}</div>
+    ${foot(app)}`;
+}
+
+function head(app: App, level: number): Shown {
+  const { door, home } = app.state;
+  if (!door) return nothing;
+  const name = home?.membership.member.displayName;
+  return html`<div class="head">
+    <div>${heading(level, door.bankName, 'bank', 'bank')}</div>
+    <p class="helper hub">${door.name}</p>
+    ${
+      name == null || app.state.phase !== 'member'
+        ? nothing
+        : html`<button type="button" class="soft small me" id="me" @click=${() => void openProfile(app, 'me')}>
+            <span class="heard">${words.profile()}: </span>${name}
+          </button>`
+    }
+  </div>`;
+}
+
+function view(app: App, level: number): TemplateResult {
+  const { phase, trouble, home, place } = app.state;
+  if (trouble) return troubleView(app, level, trouble);
+  switch (phase) {
+    case 'opening':
+      return skeleton(app);
+    case 'unconnected':
+      return unconnectedView(app, level);
+    case 'stranger':
+      return signInView(app, level);
+    case 'member':
+      return home ? memberView(app, level, place.name) : elsewhereView(app, level);
+    default:
+      return unreachable(phase);
+  }
+}
+
+function memberView(app: App, level: number, name: App['state']['place']['name']): TemplateResult {
+  switch (name) {
+    case 'home':
+      return homeView(app, level);
+    case 'log':
+      return logView(app, level);
+    case 'done':
+      return doneView(app);
+    case 'history':
+      return app.state.history ? historyView(app, level) : html`${historyView(app, level)}${skeleton(app)}`;
+    case 'exchange':
+      return app.state.detail ? exchangeView(app, level) : html`${exchangeView(app, level)}${skeleton(app)}`;
+    case 'profile':
+      return app.state.profile ? profileView(app, level) : html`${profileView(app, level)}${skeleton(app)}`;
+    default:
+      return unreachable(name);
+  }
+}
+
+/** Still blocks where something will stand; words after two seconds. */
+function skeleton(app: App): TemplateResult {
+  return html`<div class="skeleton">
+    ${app.state.isSlow ? html`<p>${words.loading()}</p>` : nothing}
+    <div></div>
+    <div></div>
+    <div></div>
+  </div>`;
+}
+
+/** Leaving a shared tablet while something waits: the person decides. */
+function leaving(app: App): TemplateResult {
+  return html`<div class="form">
+    <p class="sentence" tabindex="-1" id="leaving">${words.notSentYet()}</p>
+    ${softButton(words.signOutAnyway(), () => void signOut(app, { sure: true }), 'leave')}
+    ${softButton(
+      words.stay(),
+      () => {
+        app.set({ leaving: false });
+        app.focus('title');
+      },
+      'stay',
+    )}
+    ${softButton(words.sharedDevice(), () => void signOut(app, { sure: true, everything: true }), 'wipe')}
+  </div>`;
+}
+
+function foot(app: App): Shown {
+  const { door, phase } = app.state;
+  if (!door) return nothing;
+  return html`<div class="foot">
+    <p>${words.needHelp(door.name)}</p>
+    ${
+      phase === 'member'
+        ? html`<button
+            type="button"
+            class="soft small"
+            id="sign-out"
+            @click=${() => void signOut(app, { sure: false })}
+          >
+            ${words.signOut()}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,39 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { given } from '../e2e/server.js';
+import { codeSentTo, type Neighbour } from './hub.js';
+
+let connected: Promise<Browser> | undefined;
+
+export interface Device {
+  readonly width?: number;
+  readonly language?: 'it-IT' | 'en-GB';
+}
+
+/** Somebody's browser, with nothing in it. */
+export async function openDevice({ width = 360, language = 'it-IT' }: Device = {}): Promise<BrowserContext> {
+  connected ??= chromium.connect(given('BROWSER_ENDPOINT'));
+  const browser = await connected;
+  const context = await browser.newContext({
+    viewport: { width, height: 640 },
+    locale: language,
+    timezoneId: 'Europe/Rome',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(10_000);
+  return context;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await connected)?.close();
+  connected = undefined;
+}
+
+/** Opens the page and signs in with the code that comes by mail. */
+export async function signIn(page: Page, address: string, { email }: Neighbour): Promise<void> {
+  await page.goto(address);
+  await page.getByLabel(/La tua e-mail|Your e-mail/).fill(email);
+  await page.getByRole('button', { name: /Mandami il codice|Send me the code/ }).click();
+  await page.getByLabel(/Codice di 6 cifre|6-digit code/).fill(await codeSentTo(email));
+  await page.getByRole('button', { name: /^(Entra|Sign in)$/ }).click();
+  await page.getByRole('heading', { name: /Registra ore|Log hours/ }).waitFor();
+}

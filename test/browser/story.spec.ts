@@ -1,0 +1,29 @@
+import { closeBrowser, openDevice, signIn } from './browser.js';
+import { openHub } from './hub.js';
+
+afterAll(closeBrowser);
+
+test('one logs, the other confirms, and both balances move', async () => {
+  const hub = await openHub('storia');
+  const [carla, lucia] = [await hub.admit('Carla Ferri'), await hub.admit('Lucia Bianchi')];
+  const [hers, other] = [await openDevice(), await openDevice()];
+  const [page, second] = [await hers.newPage(), await other.newPage()];
+  await signIn(page, hub.page, carla);
+
+  await page.getByRole('button', { name: 'Registra ore: ho dato' }).click();
+  await page.getByRole('radio', { name: 'Lucia Bianchi' }).check();
+  await page.getByRole('radio', { name: 'un’ora e 30 minuti' }).check();
+  await page.getByRole('button', { name: 'Invia' }).click();
+  await page.getByText('Ora tocca a Lucia').first().waitFor();
+
+  await signIn(second, hub.page, lucia);
+  await second.getByText('Carla Ferri dice di averti dato').first().waitFor();
+  await second.getByRole('button', { name: 'Conferma' }).click();
+  await second.locator('.result', { hasText: 'Confermato. Ora hai 1 h 30 min a debito.' }).waitFor();
+
+  await page.getByRole('button', { name: 'Torna al conto' }).click();
+  await page.reload();
+  await page.locator('.balance-figure', { hasText: '1 h 30 min' }).waitFor();
+  expect(await page.locator('.balance-side').textContent()).toBe('a credito');
+  await Promise.all([hers.close(), other.close()]);
+}, 60_000);
