@@ -57,6 +57,16 @@ describe('a token', () => {
     expect(bearer).toEqual({ person: carla, session: id, ...rest });
   });
 
+  test.each([
+    { behindMs: 60_000, good: true },
+    { behindMs: 61_000, good: false },
+  ])('is good at a server whose clock is $behindMs ms behind: $good', async ({ behindMs, good }) => {
+    const keys = only(await keyNamed('ours'));
+    const token = await new JwtTokens(keys, { now: () => now }).issue(carla, 600);
+    const behind = new JwtTokens(keys, { now: () => now - behindMs });
+    expect((await behind.bearer(token)) !== undefined).toBe(good);
+  });
+
   test('asked for again names the same person', async () => {
     const tokens = new JwtTokens(only(await keyNamed('ours')), { now: () => now });
     const token = await tokens.issue(carla, 60);

@@ -8,6 +8,8 @@ import type { TokenKeys } from './token-keys.js';
 const issuer = 'reciproca';
 const audience = 'reciproca-api';
 const keptMax = 10_000;
+/** Another server, whose clock is behind, does not take a new token for one from the future. */
+const aheadSecondsMax = 60;
 const lifeSecondsMax = 366 * 86_400;
 
 /** One token has one writing: 64 bytes of signature leave four bits of the last letter, which a decoder would let anybody set. */
@@ -38,7 +40,7 @@ export class JwtTokens implements Tokens {
       .setSubject(person)
       .setIssuer(issuer)
       .setAudience(audience)
-      .setIssuedAt(nowSeconds)
+      .setIssuedAt(nowSeconds - aheadSecondsMax)
       .setExpirationTime(nowSeconds + lifeSeconds)
       .sign(signing);
   }

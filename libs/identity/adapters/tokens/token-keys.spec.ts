@@ -1,6 +1,4 @@
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { idOf } from '#testing';
 import type { PersonId } from '#kernel';
 import { JwtTokens } from './jwt-tokens.js';
@@ -16,8 +14,8 @@ let file: string;
 const clock = { ms: startMs, now: () => clock.ms };
 beforeEach(async () => {
   clock.ms = startMs;
-  folder = await mkdtemp(join(tmpdir(), 'token-keys-'));
-  file = join(folder, 'token.jwk');
+  folder = await mkdtemp('/tmp/token-keys-');
+  file = `${folder}/token.jwk`;
 });
 afterEach(() => rm(folder, { recursive: true }));
 
