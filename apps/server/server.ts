@@ -35,7 +35,7 @@ import { openParts, type Parts } from './parts.js';
 import { setSecurityHeaders } from './security-headers.js';
 import type { Settings } from './settings.js';
 import { runSigningIn } from './signing-in.js';
-import type { EngineOptions } from './graphql-engine/graphql-engine.js';
+import type { EngineOptions } from './graphql-engine/engine-options.js';
 
 const bodyLimit = 100 * 1024;
 

@@ -16,7 +16,8 @@ import {
 } from '#api';
 import { ActorGuard } from '#identity';
 import { NotFound, StoreUnavailable, type PersonId } from '#kernel';
-import { graphqlEngine, type EngineOptions } from './graphql-engine.js';
+import type { EngineOptions } from './engine-options.js';
+import { graphqlEngine } from './graphql-engine.js';
 import { answerKnownDocuments } from './known-documents.js';
 import { OperationRates } from './operation-rates.js';
 import { Operations } from './operations.js';

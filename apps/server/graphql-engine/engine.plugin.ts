@@ -1,7 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { parse, validate, type GraphQLSchema } from 'graphql';
 import { answer } from './answer.js';
-import type { EngineOptions } from './graphql-engine.js';
+import type { EngineOptions } from './engine-options.js';
 import type { Operations } from './operations.js';
 import type { AskedContext } from './request-context.js';
 

@@ -5,20 +5,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { ContextOf } from './request-context.js';
+import type { EngineOptions } from './engine-options.js';
 import { enginePlugin } from './engine.plugin.js';
 import { formatError } from './format-error.js';
-import type { OperationRates } from './operation-rates.js';
-import type { Operations } from './operations.js';
-
-export interface EngineOptions {
-  readonly operations: Operations;
-  readonly contextOf: ContextOf;
-  readonly rates: OperationRates;
-  readonly production: boolean;
-  /** Documents compiled before they are first asked for. */
-  readonly trusted: readonly string[];
-}
 
 const tokensMax = 1000;
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answer, tooMany, type Answer } from './answer.js';
-import type { EngineOptions } from './graphql-engine.js';
+import type { EngineOptions } from './engine-options.js';
 import type { Operation, Operations, Variables } from './operations.js';
 
 interface Asked {

@@ -2,7 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { InputPipe } from '#api';
 import { ActorGuard } from '#identity';
-import { graphqlEngine, type EngineOptions } from '../graphql-engine/graphql-engine.js';
+import type { EngineOptions } from '../graphql-engine/engine-options.js';
+import { graphqlEngine } from '../graphql-engine/graphql-engine.js';
 import { PlainErrors } from '../graphql-engine/plain-errors.filter.js';
 import { resolvers } from './resolvers.js';
 
