@@ -1,4 +1,5 @@
 import { ImportFileCommand, type ImportOutcome, type ImportProgress } from '#importing';
+import { giveAddresses } from './demo-addresses.js';
 import { playDemo } from './demo-claims.js';
 import { demoFiles } from './demo-files.js';
 import { demoHistory, demoSeed } from './demo-history.js';
@@ -36,6 +37,7 @@ export async function loadDemo(
     throw new Error(`the demonstration was not imported: ${why}`, { cause: outcome });
   }
   await playDemo(ports, demo, how.correlation);
+  await giveAddresses(ports, demo.bank, how.correlation);
   return { ...demo, outcome };
 }
 
