@@ -15,3 +15,11 @@ export function idOf<Id extends Uuid<string>>(name: string | number): Id {
     ].join('-'),
   );
 }
+
+/** The UUID that PostgreSQL makes of a text by `md5(text)::uuid`. */
+export function md5Uuid(text: string): string {
+  return createHash('md5')
+    .update(text)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

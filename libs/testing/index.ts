@@ -5,7 +5,7 @@ export { testDatabase, type TestDatabase, type TestMigration } from './postgres.
 export { RecordList, journalOf } from './record-list.js';
 export { askedInstant, givenFor, newId, pastInstant, recordedOf, sealed, type Asked, type Happened } from './given.js';
 export { frozenView } from './given-frozen.js';
-export { idOf } from './given-ids.js';
+export { idOf, md5Uuid } from './given-ids.js';
 export { startEventStoreDbDouble, type EventStoreDbDouble } from './eventstoredb-double/eventstoredb-double.js';
 export type { Fault, FaultPlan, Faults, Struck } from './eventstoredb-double/faults.js';
 export { IdentityProvider, type ProviderAccount } from './identity-provider.js';

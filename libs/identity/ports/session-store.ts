@@ -48,6 +48,3 @@ export interface SessionStore {
   /** Ends what an erased person is signed in with, and leaves nothing that says whose it was. */
   forget(person: PersonId, atMs: number): Promise<void>;
 }
-
-/** Nest's name for the port. */
-export const SESSION_STORE = Symbol('SessionStore');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   AccountId,
   BankId,
@@ -15,6 +14,7 @@ import type {
   SealedText,
   StreamId,
 } from '#kernel';
+import { md5Uuid } from '#testing';
 import type { ExchangeFacts } from '../domain/journal/exchange.events.js';
 import type { JournalEvent } from '../domain/journal/journal.events.js';
 
@@ -35,12 +35,6 @@ export const [nora, olga, piero, rita, ugo] = [
   id<PersonId>(35),
 ];
 export const claim = id<ExchangeId>(201);
-
-/** A hub as one bank's: what a coordinator reaches. */
-export function deskOf(hub: HubId, of: BankId = bank): string {
-  const hash = createHash('md5').update(`${of}${hub}`).digest('hex');
-  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
 
 const stream = `journal-${bank}` as StreamId;
 const day = '2026-01-10' as LocalDate;
