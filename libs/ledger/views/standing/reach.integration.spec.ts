@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inPerson, NotFound, type ExchangeId, type HubId, type LocalDate, type PersonId } from '#kernel';
 import { ReadModels, readModelMigrations } from '#read-model';
 import { RecordList, idOf, journalOf, testDatabase, type TestDatabase } from '#testing';
@@ -9,7 +10,6 @@ import {
   bank,
   bankHistory,
   carla,
-  deskOf,
   inBank,
   nora,
   olga,
@@ -52,6 +52,11 @@ const claimed = bankHistory.flatMap(({ event }) =>
     ? [inBank({ ...event, data: { ...event.data, facts: { ...event.data.facts, exchange: elsewhere, hub: square } } })]
     : [],
 );
+
+/** The hub as this bank's: what a coordinator reaches. */
+function deskOf(hub: HubId): string {
+  return md5Uuid(`${bank}${hub}`);
+}
 
 let database: TestDatabase;
 let list: RecordList;
