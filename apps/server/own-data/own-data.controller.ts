@@ -1,9 +1,9 @@
-import { Controller, Get, HttpException, Inject, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res, StreamableFile } from '@nestjs/common';
 import { languageOf, say, statusOf, unauthenticated, type TopLevelCode } from '#api';
 import { RequestIdentity } from '#identity';
 import type { Clock, Message, PersonId } from '#kernel';
 import { CLOCK } from '#event-store';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { archiveOf } from './archive.js';
 import { OwnData } from './own-data.js';
@@ -17,6 +17,10 @@ const tooSoon: Message = {
   en: 'You have just downloaded your data: try again in a minute.',
 };
 
+interface Told {
+  readonly error: { readonly code: TopLevelCode; readonly message: string };
+}
+
 /** What is held about whoever asks, by their own sign-in: a download, and therefore no GraphQL. */
 @Controller('me')
 export class OwnDataController {
@@ -29,11 +33,18 @@ export class OwnDataController {
   ) {}
 
   @Get('export.zip')
-  async export(@Req() request: FastifyRequest): Promise<StreamableFile> {
+  async export(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | Told> {
     const language = languageOf(request.headers['accept-language']);
+    const refuse = (code: TopLevelCode, words: Message): Told => {
+      reply.code(statusOf[code]);
+      return { error: { code, message: say(words, {}, language) } };
+    };
     const bearer = await this.identity.of(request);
-    if (!bearer) throw told('UNAUTHENTICATED', unauthenticated, language);
-    if (!this.mayAsk(bearer.person)) throw told('RATE_LIMITED', tooSoon, language);
+    if (!bearer) return refuse('UNAUTHENTICATED', unauthenticated);
+    if (!this.mayAsk(bearer.person)) return refuse('RATE_LIMITED', tooSoon);
     const archive = Readable.from(archiveOf(await this.ownData.sectionsOf(bearer.person), language));
     const disposition = `attachment; filename="${language === 'it' ? 'i-tuoi-dati' : 'your-data'}.zip"`;
     return new StreamableFile(archive, { type: 'application/zip', disposition });
@@ -47,8 +58,4 @@ export class OwnDataController {
     this.last.set(person, now);
     return true;
   }
-}
-
-function told(code: TopLevelCode, words: Message, language: keyof Message): HttpException {
-  return new HttpException({ error: { code, message: say(words, {}, language) } }, statusOf[code]);
 }
