@@ -43,7 +43,7 @@ interface Round {
 
 async function rounds(run: Run, history: History): Promise<readonly Round[]> {
   const { events } = history;
-  const count = events > 500_000 ? Math.min(run.rounds, roundsOfLongest) : run.rounds;
+  const count = run.quick ? 1 : events > 500_000 ? Math.min(run.rounds, roundsOfLongest) : run.rounds;
   const all: Round[] = [];
   for (let round = 0; round < count; round++) {
     const product = await rebuildByProduct(history, run.dataFolder);

@@ -32,6 +32,7 @@ npm run bench                    # everything, some hours
 npm run bench -- --only W1,W3    # some of it; the other rows of results.json stay
 npm run bench -- --quick         # three minutes, judges nothing
 npm run bench -- --banks         # W1 over 100 banks, failing below 0.8 of one bank
+npm run bench -- --against ../other-checkout    # W1 and W3 beside another built checkout, nine pairs, failing where all is surely below 0.9
 EVENT_STORE_URL=esdb://… npm run bench -- --only W1    # on an empty EventStoreDB
 npm run bench:report             # this page and its plots
 \`\`\``;

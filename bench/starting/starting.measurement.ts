@@ -56,7 +56,7 @@ async function rounds(run: Run, histories: readonly History[]): Promise<readonly
     fromFirstRecord: new Array<Start>(),
   }));
   for (const history of histories) await putSnapshotAside(history);
-  for (let round = 0; round < run.rounds; round++) {
+  for (let round = 0; round < (run.quick ? 1 : run.rounds); round++) {
     for (const { history, fromSnapshot, fromFirstRecord } of interleaved(measured, round)) {
       const people = history.town.members.map(({ person }) => person);
       const tokens = await tokensFor(townSettings(history.databaseUrl, run.dataFolder), people);
