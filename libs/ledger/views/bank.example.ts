@@ -14,7 +14,6 @@ import type {
   SealedText,
   StreamId,
 } from '#kernel';
-import { md5Uuid } from '#testing';
 import type { ExchangeFacts } from '../domain/journal/exchange.events.js';
 import type { JournalEvent } from '../domain/journal/journal.events.js';
 

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { inPerson, NotFound, type ExchangeId, type HubId, type LocalDate, type PersonId } from '#kernel';
 import { ReadModels, readModelMigrations } from '#read-model';
-import { RecordList, idOf, journalOf, testDatabase, type TestDatabase } from '#testing';
+import { RecordList, idOf, journalOf, md5Uuid, testDatabase, type TestDatabase } from '#testing';
 import type { JournalEvent } from '../../domain/journal/journal.events.js';
 import { AccountAccess } from '../access/account-access.js';
 import {
