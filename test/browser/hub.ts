@@ -1,8 +1,6 @@
-import { eventually } from '#testing';
-import { done, openBank, type Bank } from '../e2e/bank.js';
+import { openBank, type Bank } from '../e2e/bank.js';
 import { serverUrl } from '../e2e/server.js';
-
-const sentMsMax = 10_000;
+import { admitWithEmail } from '../e2e/signing-in.js';
 
 /** A member who can sign in with a code by e-mail. */
 export interface Neighbour {
@@ -29,14 +27,8 @@ export async function openHub(name: string, rules: object = {}): Promise<Hub> {
     page: `${serverUrl()}/h/${handle}`,
     async admit(displayName) {
       const email = `${displayName.toLowerCase().replaceAll(' ', '.')}.${handle}@posta.example`;
-      const input = { bank: bank.bank, hub: bank.hub, since: '2020-01-01', displayName, email };
-      const { member } = await done<{ readonly member: { readonly id: string } }>(
-        bank.administrator,
-        'admitMember',
-        'member { id }',
-        input,
-      );
-      return { name: displayName, email, account: member.id };
+      const account = await admitWithEmail(bank, displayName, email);
+      return { name: displayName, email, account };
     },
   };
 }
@@ -49,20 +41,4 @@ async function handleOf(bank: Bank): Promise<string> {
   const found = data.viewer.hubs.find(({ id }) => id === bank.hub);
   if (!found) throw new Error('the hub is not in its network');
   return found.handle;
-}
-
-interface DemoMail {
-  readonly to: string;
-  readonly text: string;
-}
-
-/** The code in the last mail to somebody, once it was sent. */
-export function codeSentTo(email: string): Promise<string> {
-  return eventually(async () => {
-    const answer = await fetch(`${serverUrl()}/demo/mail.json?to=${encodeURIComponent(email)}`);
-    const [mail] = (await answer.json()) as readonly DemoMail[];
-    const code = /\b(\d{3}) ?(\d{3})\b/.exec(mail?.text ?? '');
-    if (!code) throw new Error(`no code was sent to ${email}`);
-    return `${code[1] ?? ''}${code[2] ?? ''}`;
-  }, sentMsMax);
 }

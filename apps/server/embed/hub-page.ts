@@ -3,7 +3,9 @@ import type { EmbedFile } from './embed-files.js';
 
 const style = `
 :root { color-scheme: light dark; }
-body { margin: 0 auto; padding: 16px; max-width: 72rem; font: 18px/1.5 system-ui, "Segoe UI", Roboto, sans-serif; }
+body { margin: 0; }
+main { margin: 0 auto; max-width: 72rem; }
+@media (min-width: 40rem) { main { padding: 24px; } }
 `;
 
 /** Where the browser keeps nothing, or knows no workers, the page works all the same while there is a network. */

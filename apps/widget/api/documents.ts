@@ -16,13 +16,14 @@ export const homeDocument = flat(`query Home($position: String, $hub: String!) {
   viewer(minPosition: $position) {
     id
     banks { id name today rules { timeZone stepMinutes exchangeMinutesMax consent claimDays categories } }
-    memberships {
+    memberships { bank member { person hub { id handle } } }
+    membershipAt(hub: $hub) {
       bank suspended
       member { ${member} person since }
       account {
         id balanceMinutes reservedMinutes floor { kind minutes } ceiling { kind minutes }
         statement(first: 5) { edges { node { ${line} } } }
-        exchanges(state: LOGGED, first: 50) { edges { node { ${exchange} formerMinutes } } }
+        exchanges(state: LOGGED, first: 40) { edges { node { ${exchange} formerMinutes } } }
         companions(first: 4) { ${member} }
       }
     }

@@ -84,6 +84,14 @@ export interface AccountHome {
   readonly companions: readonly Person[];
 }
 
+export interface MembershipPlace {
+  readonly bank: string;
+  readonly member: {
+    readonly person: string | null;
+    readonly hub: { readonly id: string; readonly handle: string | null } | null;
+  };
+}
+
 export interface MembershipHome {
   readonly bank: string;
   readonly suspended: boolean;
@@ -96,7 +104,9 @@ export interface HomeAnswer {
   readonly viewer: {
     readonly id: string;
     readonly banks: readonly Bank[];
-    readonly memberships: readonly MembershipHome[];
+    readonly memberships: readonly MembershipPlace[];
+    /** In the bank of this page's hub. */
+    readonly membershipAt: MembershipHome | null;
   };
 }
 

@@ -101,8 +101,7 @@ async function withoutAnswer(app: App, cause: unknown): Promise<void> {
 }
 
 function homeIn(viewer: HomeAnswer['viewer'], door: HubDoor, now: Date): Home | undefined {
-  const mine = viewer.memberships.filter(({ member }) => member.person === viewer.id);
-  const membership = mine.find(({ bank }) => bank === door.bank);
+  const membership = viewer.membershipAt;
   const bank = viewer.banks.find(({ id }) => id === door.bank);
   if (!membership?.account || !bank) return undefined;
   const { account } = membership;

@@ -18,7 +18,9 @@ const refreshMs = 60_000;
 /** `<banca-tempo hub="rho">`: the hours of a member, inside the page of a hub. */
 export class BancaTempo extends LitElement {
   static override styles: CSSResultGroup = [tokens, text, controls, fields, layout];
-  static override observedAttributes = ['hub', 'lang', 'theme', 'heading-level'];
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'hub', 'lang', 'theme', 'heading-level'];
+  }
 
   private app: App | undefined;
   private hasPlainColours = false;
@@ -50,7 +52,6 @@ export class BancaTempo extends LitElement {
   }
 
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    super.attributeChangedCallback(name, before, now);
     if (before === now || !this.isConnected) return;
     if (name === 'hub') this.app = undefined;
     void this.begin();

@@ -15,8 +15,7 @@ export function signInView(app: App, level: number): TemplateResult {
     ${signsInAgain ? note('info-circle', 'wait', words.signInAgain()) : nothing}
     ${signIn.step === 'email' && sealedEntries > 0 && !signsInAgain ? note('clock', 'wait', words.entryWaits()) : nothing}
     ${signIn.notice === undefined ? nothing : note('info-circle', 'plain', signIn.notice)} ${introduction(app)}
-    <slot name="tb-form"></slot>
-    <slot name="tb-fields"></slot>
+    <div><slot name="tb-form"></slot><slot name="tb-fields"></slot></div>
     ${mainButton(signIn.step === 'email' ? words.sendCode() : words.signIn(), () => void submitSignIn(app), signIn.busy)}
     ${moreWays(app)}
   </section>`;

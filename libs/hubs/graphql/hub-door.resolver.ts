@@ -1,7 +1,7 @@
-import { Args, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { QueryBus } from '@nestjs/cqrs';
-import { CurrentRequest, PublicField, opaqueId, type RequestContext } from '#api';
-import { BankOfHubQuery } from '#ledger';
+import { CurrentReader, CurrentRequest, PublicField, Viewer, opaqueId, type Reader, type RequestContext } from '#api';
+import { BankOfHubQuery, MembershipNode, MyMembershipsQuery, membershipShown } from '#ledger';
 import { HubDoorQuery } from '../views/network/hub-door.query.js';
 
 @ObjectType({ description: "What hangs on a hub's door: for its page, before anybody signs in." })
@@ -39,5 +39,24 @@ export class HubDoorResolver {
       bank: opaqueId('bank', bank.bankId),
       bankName: bank.name,
     };
+  }
+}
+
+/** Whoever opens a hub's page is shown their own account there, whatever else they may see. */
+@Resolver(() => Viewer)
+export class MembershipAtResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @ResolveField(() => MembershipNode, { nullable: true, description: 'Your own in the bank of a hub, by its handle.' })
+  async membershipAt(
+    @Args('hub', { type: () => String }) called: string,
+    @CurrentReader() reader: Reader,
+  ): Promise<MembershipNode | undefined> {
+    const hub = await this.queries.execute(new HubDoorQuery(called));
+    const bank = hub && (await this.queries.execute(new BankOfHubQuery(hub.hubId)));
+    if (!bank) return undefined;
+    const memberships = await this.queries.execute(new MyMembershipsQuery(reader));
+    const own = memberships.find(({ bankId, personId }) => bankId === bank.bankId && personId === reader.person);
+    return own && membershipShown(own);
   }
 }
