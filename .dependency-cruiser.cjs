@@ -57,6 +57,7 @@ const ADAPTERS = [
   ...adapter('oidc', npm('openid-client')),
   ...adapter('mail', npm('nodemailer')),
   ...adapter('queue', npm('graphile-worker', 'pg'), node('timers/promises')),
+  ...adapter('pdf', npm('pdfkit', 'dejavu-fonts-ttf'), node('module', 'timers/promises')),
   ...adapter('readers', npm('csv-parse', 'iconv-lite')),
 ];
 const ADAPTER_NOUNS = [
@@ -69,6 +70,7 @@ const ADAPTER_NOUNS = [
   'oidc',
   'mail',
   'queue',
+  'pdf',
   'readers',
 ];
 
@@ -258,7 +260,7 @@ module.exports = {
     ...mayImportOnly('testing', '^libs/testing/(?!eventstoredb-double/)', [
       KERNEL,
       '^libs/testing/',
-      node('crypto', 'http', 'events'),
+      node('crypto', 'http', 'events', 'v8', 'vm', 'zlib'),
       npm('pg', 'fast-check', 'oidc-provider', 'smtp-server'),
     ]),
     ...mayImportOnly('eventstoredb-double', WIRE_DOUBLE, [

@@ -1,3 +1,4 @@
+export { printTable } from './adapters/pdf/print-table.js';
 export { AdmitMemberCommand } from './commands/admit-member/admit-member.command.js';
 export { AnswerExchangeCommand } from './commands/answer-exchange/answer-exchange.command.js';
 export { AuthoriseCommand, type Authorised } from './commands/authorise/authorise.command.js';
@@ -47,10 +48,17 @@ export { memberFrom } from './graphql/membership.from-records.js';
 export { Mandate, MemberPayload } from './graphql/membership.types.js';
 export { ViewerLedgerResolver } from './graphql/viewer-ledger.resolver.js';
 export { LedgerModule } from './ledger.module.js';
+export type { PrintedColumn, PrintedRow, PrintedTable } from './ports/table-printing.js';
 export { DeadlinesProcess } from './processes/deadlines/deadlines.process.js';
 export { AccountAccess } from './views/access/account-access.js';
 export { ActsQuery, type ActRow } from './views/acts/acts.query.js';
 export { BalanceQuery, type Balance } from './views/account-balance/balance.query.js';
+export { StatementLinesQuery, type SheetLine } from './views/account-statement/statement-lines.query.js';
+export {
+  StatementSheetQuery,
+  type Period,
+  type StatementSheet,
+} from './views/account-statement/statement-sheet.query.js';
 export { StatementQuery, type StatementLine } from './views/account-statement/statement.query.js';
 export { BanksWithDueClaimsQuery } from './views/exchange/due-claims.query.js';
 export { ExchangeRecords } from './views/exchange/exchange-records.js';

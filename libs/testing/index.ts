@@ -2,6 +2,7 @@ export { eventually } from './eventually.js';
 export { figure } from './figure.js';
 export { TestMailServer, type ArrivedMail } from './mail-server.js';
 export { testDatabase, type TestDatabase, type TestMigration } from './postgres.js';
+export { readPdf, type PrintedPdf, type TaggedText } from './printed-pdf.js';
 export { RecordList, journalOf } from './record-list.js';
 export { askedInstant, givenFor, newId, pastInstant, recordedOf, sealed, type Asked, type Happened } from './given.js';
 export { frozenView } from './given-frozen.js';
@@ -11,3 +12,4 @@ export type { Fault, FaultPlan, Faults, Struck } from './eventstoredb-double/fau
 export { IdentityProvider, type ProviderAccount } from './identity-provider.js';
 export { forgeries } from './forgeries/forgeries.js';
 export { goodToken, type Forgery, type Target } from './forgeries/jws.js';
+export { settledHeap } from './settled-heap.js';

@@ -63,6 +63,7 @@ export const plantedImports: readonly PlantedImport[] = [
   ...plantInBoth('adapter-oidc', 'libs/identity/adapters/oidc/provider.ts', 'jose', 'node:http', '../tokens/token.js'),
   ...plantInBoth('adapter-mail', 'libs/notifications/adapters/mail/mail.ts', 'pg', 'node:net', '#ledger'),
   ...plantInBoth('adapter-queue', 'libs/notifications/adapters/queue/jobs.ts', 'nodemailer', 'node:net', '#ledger'),
+  ...plantInBoth('adapter-pdf', 'libs/ledger/adapters/pdf/page.ts', 'pg', 'node:fs', '../../views/statement/line.js'),
   ...plant('every-adapter-has-its-rule', 'libs/membership/adapters/pigeon/pigeon.ts', '#kernel'),
   ...plantInBoth('http', 'libs/identity/http/codes.controller.ts', 'pg', 'jose', '../stores/codes/codes.js'),
   ...plantInBoth('stores', 'libs/membership/stores/keys/keys.ts', '#event-store', '../../domain/person.js', 'jose'),

@@ -8,6 +8,8 @@ import { accountStatementView } from './account-statement/account-statement.proj
 import { AccountMonthHandler } from './account-statement/account-month.handler.js';
 import { AccountPageHandler } from './account-statement/account-page.handler.js';
 import { BalanceAsKnownHandler } from './account-statement/balance-as-known.handler.js';
+import { StatementLinesHandler } from './account-statement/statement-lines.handler.js';
+import { StatementSheetHandler } from './account-statement/statement-sheet.handler.js';
 import { StatementHandler } from './account-statement/statement.handler.js';
 import { BanksWithDueClaimsHandler } from './exchange/due-claims.handler.js';
 import { exchangeView } from './exchange/exchange.projection.js';
@@ -35,6 +37,8 @@ export const ledgerQueryHandlers = [
   AccountMonthHandler,
   StatementHandler,
   ExchangeHandler,
+  StatementSheetHandler,
+  StatementLinesHandler,
   ExchangesHandler,
   BanksWithDueClaimsHandler,
   BankOfHubHandler,
