@@ -1,4 +1,6 @@
-import { openBank, type Bank } from '../e2e/bank.js';
+import { eventually } from '#testing';
+import type { PersonId } from '#kernel';
+import { openBank, personOf, type Bank } from '../e2e/bank.js';
 import { serverUrl } from '../e2e/server.js';
 import { admitWithEmail } from '../e2e/signing-in.js';
 
@@ -7,6 +9,7 @@ export interface Neighbour {
   readonly name: string;
   readonly email: string;
   readonly account: string;
+  readonly person: PersonId;
 }
 
 /** A bank with one hub, whose page is open to everybody. */
@@ -20,7 +23,7 @@ export interface Hub {
 
 export async function openHub(name: string, rules: object = {}): Promise<Hub> {
   const bank = await openBank(name, rules);
-  const handle = await handleOf(bank);
+  const handle = await eventually(() => handleOf(bank));
   return {
     bank,
     handle,
@@ -28,7 +31,8 @@ export async function openHub(name: string, rules: object = {}): Promise<Hub> {
     async admit(displayName) {
       const email = `${displayName.toLowerCase().replaceAll(' ', '.')}.${handle}@posta.example`;
       const account = await admitWithEmail(bank, displayName, email);
-      return { name: displayName, email, account };
+      const person = await eventually(() => personOf(bank.administrator, bank.bank, account, null));
+      return { name: displayName, email, account, person };
     },
   };
 }

@@ -108,7 +108,8 @@ export async function openBank(name: string, rules: object = {}): Promise<Bank> 
   };
 }
 
-async function personOf(
+/** Who a member is, as the administrator sees it. */
+export async function personOf(
   administrator: Asker,
   bank: string,
   account: string,

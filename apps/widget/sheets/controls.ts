@@ -59,6 +59,9 @@ export const controls = css`
     flex-direction: column;
     gap: 4px;
   }
+  .stacked .chips .chip {
+    flex: none;
+  }
   .chips {
     display: flex;
     flex-wrap: wrap;
@@ -103,7 +106,7 @@ export const controls = css`
     box-shadow: 0 0 0 2px var(--ring-gap);
   }
   .stacked .chips {
-    flex-direction: column;
+    flex-flow: column nowrap;
     align-items: stretch;
   }
   .field {

@@ -145,6 +145,9 @@ export const layout = css`
     padding-block: 12px;
     border-block-end: 1px solid var(--border);
   }
+  .waiting > span {
+    text-align: end;
+  }
   .waiting .asking,
   .waiting .problem {
     grid-column: 1 / -1;

@@ -19,6 +19,7 @@ import { waitingLine } from './waiting-line.js';
 const cardsMax = 2;
 const linesMax = 5;
 
+/** No heading of its own: the balance is what the view is about, and its sections stand where a title would. */
 export function homeView(app: App, level: number): TemplateResult {
   const { home } = app;
   const { awaited, waiting } = claimsOf(app, home);

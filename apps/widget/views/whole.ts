@@ -58,7 +58,7 @@ function view(app: App, level: number): TemplateResult {
 function memberView(app: App, level: number, name: App['state']['place']['name']): TemplateResult {
   switch (name) {
     case 'home':
-      return homeView(app, level);
+      return homeView(app, level - 1);
     case 'log':
       return logView(app, level);
     case 'done':

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
+import type { BrowserContext, Page } from 'playwright-core';
+import { closeBrowser, openDevice, signIn } from './browser.js';
+import { openHub, type Hub, type Neighbour } from './hub.js';
+import { livedIn, views } from './views.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Set to a folder, every view is pictured there. */
+const pictures = process.env['PICTURES'];
+
+let hub: Hub;
+let lucia: Neighbour;
+beforeAll(async () => {
+  hub = await openHub('accessibile', { floor: { kind: 'SOFT', minutes: -600 }, ceiling: { kind: 'NONE' } });
+  lucia = await livedIn(hub);
+}, 60_000);
+afterAll(closeBrowser);
+
+const wide = [320, 360, 1280] as const;
+
+describe.each(['it-IT', 'en-GB'] as const)('in %s', (language) => {
+  let context: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    context = await openDevice({ language });
+    page = await context.newPage();
+    await page.goto(hub.page);
+    await page.getByLabel(/La tua e-mail|Your e-mail/).waitFor();
+  });
+  afterAll(() => context.close());
+
+  test('whoever is a stranger finds nothing in the way', async () => {
+    await lookAt('signed-out');
+    await page.getByRole('button', { name: /Mandami il codice|Send me the code/ }).click();
+    await page
+      .getByText(/Scrivi la tua e-mail|Write your e-mail/)
+      .first()
+      .waitFor();
+    await lookAt('signed-out-problem');
+    await signIn(page, hub.page, lucia);
+  });
+
+  test.each(views)('$name has nothing in the way', async ({ name, open }) => {
+    await page.reload();
+    await page.getByRole('heading', { name: /Registra ore|Log hours/ }).waitFor();
+    await open(page);
+    await lookAt(name);
+  });
+
+  async function lookAt(name: string): Promise<void> {
+    for (const width of wide) {
+      await page.setViewportSize({ width, height: 640 });
+      expect({ name, width, ...(await foundIn(page)) }).toEqual({ name, width, violations: [], isCut: false });
+      if (pictures === undefined || width === 320) continue;
+      mkdirSync(pictures, { recursive: true });
+      const path = `${pictures}/${name}.${language.slice(0, 2)}.${String(width)}.png`;
+      await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+    }
+  }
+});
+
+interface Axe {
+  run(options: object): Promise<{ readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
+}
+
+/** What axe finds, and whether anything stands beyond the edge of the window. */
+async function foundIn(page: Page): Promise<{ violations: readonly string[]; isCut: boolean }> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const found = await (globalThis as unknown as { readonly axe: Axe }).axe.run({ resultTypes: ['violations'] });
+    return {
+      violations: found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+      isCut: document.documentElement.scrollWidth > innerWidth,
+    };
+  });
+}

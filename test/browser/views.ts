@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core';
+import { done } from '../e2e/bank.js';
+import { as } from '../e2e/server.js';
+import type { Hub, Neighbour } from './hub.js';
+
+/** A view, and how a signed-in member gets there from home. */
+export interface View {
+  readonly name: string;
+  open(page: Page): Promise<void>;
+}
+
+const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
+
+/** Every view of a member who has claims to answer, one that waits, and a past. */
+export const views: readonly View[] = [
+  { name: 'home', open: () => Promise.resolve() },
+  {
+    name: 'decline',
+    async open(page) {
+      await button(page, /^(Non va bene|Not right)$/)
+        .first()
+        .click();
+      await page.getByRole('radio', { name: /Le ore non sono giuste|The hours are wrong/ }).check();
+      await page
+        .getByRole('radio', { name: /^(Altro|Other)$/ })
+        .last()
+        .check();
+    },
+  },
+  {
+    name: 'log',
+    async open(page) {
+      await button(page, /: (ho dato|I gave)$/).click();
+      await page
+        .getByRole('group', { name: /A chi|To whom/ })
+        .getByRole('radio')
+        .first()
+        .check();
+      await page.getByRole('radio', { name: /^(Altro|Other)$/ }).check();
+      await page.getByLabel(/^(Ore|Hours)$/).fill('3');
+      await button(page, /^(Aggiungi|Add)$/).click();
+    },
+  },
+  {
+    name: 'search',
+    async open(page) {
+      await button(page, /: (ho ricevuto|I received)$/).click();
+      await button(page, /Cerca un altro nome|Search another name/).click();
+      await page.getByLabel(/Nome o numero|Name or member/).fill('ro');
+      await page
+        .getByText(/persone|people|Una persona|One person/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'missing',
+    async open(page) {
+      await button(page, /: (ho dato|I gave)$/).click();
+      await button(page, /^(Invia|Send)$/).click();
+      await page.getByText(/Manca qualcosa|Something is missing/).waitFor();
+    },
+  },
+  {
+    name: 'history',
+    async open(page) {
+      await button(page, /^(Storico|History)$/).click();
+      await page.getByLabel(/Vai al mese|Go to month/).waitFor();
+    },
+  },
+  {
+    name: 'exchange',
+    async open(page) {
+      await page.locator('button.line').first().click();
+      await page.getByRole('heading', { name: /Che cosa è successo|What happened/ }).waitFor();
+    },
+  },
+  {
+    name: 'profile',
+    async open(page) {
+      await button(page, /^(Profilo|Profile)$/).click();
+      await page.getByRole('heading', { name: /Limiti del conto|Limits/ }).waitFor();
+    },
+  },
+];
+
+/** Exchanges in every state, so that no view is empty. */
+export async function livedIn(hub: Hub): Promise<Neighbour> {
+  const [lucia, carla, rosa] = [
+    await hub.admit('Lucia Bianchi'),
+    await hub.admit('Carla Ferri'),
+    await hub.admit('Rosa Conti'),
+  ];
+  await hub.admit('Rosario Greco');
+  await log(hub, carla, { provider: carla, receiver: lucia, minutes: 90, confirmedBy: lucia });
+  await log(hub, lucia, { provider: lucia, receiver: rosa, minutes: 225, confirmedBy: rosa });
+  await log(hub, carla, { provider: carla, receiver: lucia, minutes: 45 });
+  await log(hub, lucia, { provider: lucia, receiver: carla, minutes: 60 });
+  return lucia;
+}
+
+interface Logged {
+  readonly provider: Neighbour;
+  readonly receiver: Neighbour;
+  readonly minutes: number;
+  readonly confirmedBy?: Neighbour;
+}
+
+export async function log(hub: Hub, by: Neighbour, asked: Logged): Promise<void> {
+  const input = {
+    provider: asked.provider.account,
+    receiver: asked.receiver.account,
+    minutes: asked.minutes,
+    serviceDate: '2026-01-10',
+    hub: hub.bank.hub,
+    category: 'cucina',
+  };
+  const { exchange } = await done<{ readonly exchange: { readonly id: string } }>(
+    await as(by.person),
+    'logExchange',
+    'exchange { id }',
+    input,
+  );
+  const { confirmedBy } = asked;
+  if (confirmedBy)
+    await done(await as(confirmedBy.person), 'confirmExchange', 'exchange { id }', { exchange: exchange.id });
+}
