@@ -113,7 +113,7 @@ module.exports = {
     contextOrder('ledger', []),
     contextOrder('membership', ['ledger']),
     contextOrder('hubs', ['ledger']),
-    contextOrder('notifications', []),
+    contextOrder('notifications', ['ledger', 'membership', 'hubs']),
     contextOrder('identity', ['ledger', 'hubs']),
 
     ...mayImportOnly('kernel', '^libs/kernel/', ['^libs/kernel/']),

@@ -2,7 +2,7 @@ import { eventStoreMigrations, snapshotMigrations } from '#event-store';
 import { identityMigrations } from '#identity';
 import { stagingMigrations } from '#importing';
 import { keyMigrations, memberDirectoryMigration, readingMigrations } from '#membership';
-import { outboxMigrations } from '#notifications';
+import { notificationMigrations } from '#notifications';
 import { readModelMigrations, type Migration } from '#read-model';
 
 /** The whole schema, in the order of the numbers in the names. */
@@ -14,6 +14,6 @@ export const migrations: readonly Migration[] = [
   ...stagingMigrations,
   ...identityMigrations,
   memberDirectoryMigration,
-  ...outboxMigrations,
+  ...notificationMigrations,
   ...readingMigrations,
 ].toSorted((one, other) => (one.name < other.name ? -1 : 1));

@@ -18,7 +18,15 @@ import {
   openMasterKey,
   personEventVersions,
 } from '#membership';
-import { PostgresOutbox, mailSeal, type MailSeal } from '#notifications';
+import {
+  PostgresJournalMark,
+  PostgresOutbox,
+  PostgresUnwantedMails,
+  keyedMailLinks,
+  mailSeal,
+  type MailLinks,
+  type MailSeal,
+} from '#notifications';
 import { ReadModels, migrate, type OtherStore } from '#read-model';
 import { personalTables } from './erasure/personal-tables.js';
 import { eraseAgain } from './erasure/restored-erasures.js';
@@ -53,6 +61,10 @@ export interface Parts {
   readonly outbox: PostgresOutbox;
   /** Opens what the outbox keeps, for who sends it. */
   readonly mailSeal: MailSeal;
+  readonly mailLinks: MailLinks;
+  readonly unwantedMails: PostgresUnwantedMails;
+  /** How far the journals were followed for mails. */
+  readonly journalMark: PostgresJournalMark;
   /** Writers first, so that what was begun is answered; then everything below them. */
   close(): Promise<void>;
 }
@@ -147,6 +159,9 @@ export async function openParts(
     }),
     outbox: new PostgresOutbox(pool, seal),
     mailSeal: seal,
+    mailLinks: keyedMailLinks(masterKey),
+    unwantedMails: new PostgresUnwantedMails(pool),
+    journalMark: new PostgresJournalMark(pool),
     async close() {
       await writers.close();
       await readings.close();

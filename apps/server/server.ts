@@ -9,7 +9,7 @@ import { FollowHubMovesCommand, HubOrigins, HubPlacement } from '#hubs';
 import { BankOfPerson } from '#identity';
 import { instant } from '#kernel';
 import { BanksWithDueClaimsQuery, DeadlinesProcess, WakeBankCommand } from '#ledger';
-import { PostgresOutbox } from '#notifications';
+import { ConfirmByMail, ExchangeLooks, PostgresOutbox } from '#notifications';
 import { ReadModels } from '#read-model';
 import { ContextModule } from './context.js';
 import { widgetDocuments } from '../widget/api/documents.js';
@@ -25,16 +25,23 @@ import { Operations } from './graphql-engine/operations.js';
 import { contextFrom } from './graphql-engine/request-context.js';
 import { ApiModule } from './graphql/api.module.js';
 import { HealthController, STORE_KIND } from './health/health.controller.js';
+import { ConfirmController } from './mail/confirm.controller.js';
 import { DemoMailController } from './mail/demo-mail.controller.js';
 import { DemoMailbox } from './mail/demo-mailbox.js';
+import { exchangeLetters, followJournals } from './mail/exchange-mailing.js';
+import { MAIL_LINKS, UNWANTED_MAILS } from './mail/mail-links.js';
 import { startMailing } from './mail/mailing.js';
+import { UnsubscribeController, takeOneClick } from './mail/unsubscribe.controller.js';
 import { NestLogger } from './nest-logger.js';
 import { OwnDataController } from './own-data/own-data.controller.js';
 import { OwnData } from './own-data/own-data.js';
+import { keepUp } from './erasure/upkeep.js';
 import { openParts, type Parts } from './parts.js';
 import { setSecurityHeaders } from './security-headers.js';
 import type { Settings } from './settings.js';
 import { runSigningIn } from './signing-in.js';
+import { StatementController } from './statement/statement.controller.js';
+import { Statements } from './statement/statements.js';
 import type { EngineOptions } from './graphql-engine/engine-options.js';
 
 const bodyLimit = 100 * 1024;
@@ -50,12 +57,21 @@ class ServerModule {
         EmbedController,
         HubPageController,
         OwnDataController,
+        StatementController,
+        ConfirmController,
+        UnsubscribeController,
         ...(options.production ? [] : [GraphiqlController]),
         ...(mailbox ? [DemoMailController] : []),
       ],
       providers: [
         OwnData,
+        Statements,
+        { provide: OperationRates, useValue: options.rates },
         EmbedFiles,
+        ExchangeLooks,
+        ConfirmByMail,
+        { provide: MAIL_LINKS, useValue: parts.mailLinks },
+        { provide: UNWANTED_MAILS, useValue: parts.unwantedMails },
         { provide: ReadModels, useValue: parts.readModels },
         { provide: PostgresOutbox, useValue: parts.outbox },
         ...(mailbox ? [{ provide: DemoMailbox, useValue: mailbox }] : []),
@@ -106,24 +122,30 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   await setSecurityHeaders(fastify);
   // For the words it reads and writes cookies with: no request but those of the console and of providers has any.
   await fastify.register(fastifyCookie, { hook: false });
+  takeOneClick(fastify);
   const origins = app.get(HubOrigins);
   letHubPagesAsk(fastify, async (origin) => (await origins.hubsAt(origin)).size > 0);
   answerKnownDocuments(fastify, engine);
   await app.listen(settings.port, settings.host);
   parts.readModels.start();
-  const mailing = startMailing(settings, parts, mailbox, log);
   const ended = new AbortController();
-  const commands = app.get(CommandBus);
+  const [commands, queries] = [app.get(CommandBus), app.get(QueryBus)];
+  const letters = exchangeLetters(queries, parts, settings.publicUrl ?? (await app.getUrl()));
+  const mailing = startMailing(settings, parts, letters, mailbox, log);
+  const telling = followJournals(queries, parts, log, ended.signal);
   const placing = placeHubs(commands, parts, log, ended.signal);
   const signingIn = runSigningIn(parts, app.get(BankOfPerson), log, ended.signal);
-  const waking = wakeBanks(commands, app.get(QueryBus), parts, log, ended.signal);
+  const upkeep = keepUp(settings, parts, log, ended.signal);
+  const waking = wakeBanks(commands, queries, parts, log, ended.signal);
   return {
     url: await app.getUrl(),
     async close() {
       ended.abort();
       await app.close();
       await placing;
+      await upkeep;
       await waking;
+      await telling;
       await signingIn;
       await mailing.close();
       await parts.close();

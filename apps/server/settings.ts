@@ -83,6 +83,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Where others say who people are; undefined: nobody signs in elsewhere. */
   readonly oidc: { readonly providersFile: string; readonly publicUrl: string } | undefined;
+  /** Where browsers find this server, without a path; undefined: where it listens. */
+  readonly publicUrl: string | undefined;
   /** The server that takes mails, and the address they come from; undefined: none goes out. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   /** 32 bytes in base64url; made where missing. */
@@ -124,6 +126,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       read.OIDC_PROVIDERS_FILE === ''
         ? undefined
         : { providersFile: read.OIDC_PROVIDERS_FILE, publicUrl: read.PUBLIC_URL },
+    publicUrl: read.PUBLIC_URL || undefined,
     smtp: read.SMTP_URL === '' ? undefined : { url: read.SMTP_URL, from: read.MAIL_FROM },
     masterKeyFile: read.MASTER_KEY_FILE || join(keys, 'master.key'),
     tokenKeyFile: read.TOKEN_KEY_FILE || join(keys, 'token.jwk'),

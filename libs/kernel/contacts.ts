@@ -10,6 +10,8 @@ export interface Contact {
 /** Who can be written to, and whose an address is. An erased person has none. */
 export interface Contacts {
   of(person: PersonId): Promise<Contact | undefined>;
+  /** Which of these persons have an address, and in which language they are written to; as of a moment ago. */
+  languagesOf(persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Contact['language']>>;
   /**
    * Upper and lower case are one address. Takes as long for an address that nobody has.
    *

@@ -19,6 +19,8 @@ export interface Mail {
   readonly to: { readonly person: PersonId } | { readonly address: string; readonly owner?: PersonId };
   readonly language: 'it' | 'en';
   readonly facts: Readonly<Record<string, string>>;
+  /** Until then it waits. */
+  readonly notBefore?: Instant;
   /** From then on of no use, and not sent any more. */
   readonly until?: Instant;
 }

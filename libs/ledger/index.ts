@@ -66,5 +66,6 @@ export * from './views/exchange/exchanges.query.js';
 export { BankOfHubQuery, type BankOfHub } from './views/hub-bank/bank-of-hub.query.js';
 export { ledgerQueryHandlers, ledgerViews } from './views/ledger.views.js';
 export { pageOf, type Page, type PageOf } from './views/page.js';
+export { ActingPersonsQuery, type ActingPersons } from './views/standing/acting-persons.query.js';
 export * from './views/standing/standing.queries.js';
 export { TrialBalanceQuery, type TrialBalance } from './views/trial-balance/trial-balance.query.js';

@@ -29,7 +29,12 @@ export const plantedImports: readonly PlantedImport[] = [
   ...plant('ledger-uses-only-lower-contexts', 'libs/ledger/commands/above.ts', '#membership', '#hubs', '#importing'),
   ...plant('membership-uses-only-lower-contexts', 'libs/membership/commands/beside.ts', '#hubs', '#importing'),
   ...plant('hubs-uses-only-lower-contexts', 'libs/hubs/commands/beside.ts', '#membership', '#identity'),
-  ...plant('notifications-uses-only-lower-contexts', 'libs/notifications/commands/beside.ts', '#membership', '#hubs'),
+  ...plant(
+    'notifications-uses-only-lower-contexts',
+    'libs/notifications/commands/beside.ts',
+    '#identity',
+    '#importing',
+  ),
   ...plant('identity-uses-only-lower-contexts', 'libs/identity/commands/beside.ts', '#membership', '#notifications'),
 
   ...plantInBoth('kernel', 'libs/kernel/clever.ts', 'node:crypto', 'pg', '#ledger'),

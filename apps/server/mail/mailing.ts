@@ -1,6 +1,13 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { Delivery, MailWorker, PostgresWaitingMails, SmtpSender, type MailSender } from '#notifications';
+import {
+  Delivery,
+  type ExchangeLetters,
+  MailWorker,
+  PostgresWaitingMails,
+  SmtpSender,
+  type MailSender,
+} from '#notifications';
 import type { Parts } from '../parts.js';
 import type { Settings } from '../settings.js';
 
@@ -15,7 +22,13 @@ export interface Mailing {
  * Empties the outbox while the server runs: to the mail server that is set, or to the demonstration's mailbox. In
  * production without a mail server mails wait.
  */
-export function startMailing(settings: Settings, parts: Parts, mailbox: MailSender | undefined, log: Logger): Mailing {
+export function startMailing(
+  settings: Settings,
+  parts: Parts,
+  letters: Pick<ExchangeLetters, 'factsOf'>,
+  mailbox: MailSender | undefined,
+  log: Logger,
+): Mailing {
   const sender = settings.smtp ? new SmtpSender(settings.smtp) : mailbox;
   if (!sender) {
     log.warn('No mail goes out, codes to sign in neither: set SMTP_URL and MAIL_FROM. What is put waits.');
@@ -23,7 +36,8 @@ export function startMailing(settings: Settings, parts: Parts, mailbox: MailSend
   }
   const pool = openPool(settings.databaseUrl, log);
   const { clock, contacts, mailSeal: seal } = parts;
-  const delivery = new Delivery({ mails: new PostgresWaitingMails(pool), seal, contacts, sender, clock });
+  const facts: ExchangeLetters['factsOf'] = (kind, content) => letters.factsOf(kind, content);
+  const delivery = new Delivery({ mails: new PostgresWaitingMails(pool), seal, contacts, facts, sender, clock });
   const deliver: Delivery['deliver'] = (id, isLastTry, signal) => delivery.deliver(id, isLastTry, signal);
   const worker = new MailWorker({ databaseUrl: settings.databaseUrl, pool, deliver, log });
   worker.start();

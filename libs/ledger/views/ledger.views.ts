@@ -17,6 +17,7 @@ import { ExchangeHandler } from './exchange/exchange.handler.js';
 import { ExchangesHandler } from './exchange/exchanges.handler.js';
 import { BankOfHubHandler } from './hub-bank/bank-of-hub.handler.js';
 import { hubBankView } from './hub-bank/hub-bank.projection.js';
+import { ActingPersonsHandler } from './standing/acting-persons.handler.js';
 import * as givenAuthority from './standing/given-authority.handlers.js';
 import * as standing from './standing/standing.handlers.js';
 import { standingView } from './standing/standing.projection.js';
@@ -36,12 +37,13 @@ export const ledgerQueryHandlers = [
   AccountPageHandler,
   AccountMonthHandler,
   StatementHandler,
-  ExchangeHandler,
   StatementSheetHandler,
   StatementLinesHandler,
+  ExchangeHandler,
   ExchangesHandler,
   BanksWithDueClaimsHandler,
   BankOfHubHandler,
+  ActingPersonsHandler,
   TrialBalanceHandler,
   ActsHandler,
 ];

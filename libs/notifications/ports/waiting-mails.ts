@@ -4,6 +4,7 @@ export interface WaitingMail {
   readonly kind: string;
   readonly content: Uint8Array;
   readonly putAt: Date;
+  readonly notBefore?: Date;
   readonly ofUseUntil?: Date;
 }
 

@@ -2,13 +2,14 @@ import { localDateOf, ownerOf, type BankId, type Recorded } from '#kernel';
 import { amend, projection, put, type Change } from '#read-model';
 import type { BankOpened } from '../../domain/journal/bank.events.js';
 import type { JournalEvent } from '../../domain/journal/journal.events.js';
+import { actingPersonsFunction } from './acting-persons.serving.js';
 import { reachFunctions } from './reach.serving.js';
 import { banks, grants, hubPlaces, mandates, memberships, suspensions } from './standing.tables.js';
 
 /** Who is who in a bank, and therefore who may read what in it. */
 export const standingView = projection<JournalEvent>({
   name: 'standing',
-  shape: 4,
+  shape: 5,
   categories: ['journal'],
   decidesReach: true,
   tables: [banks, hubPlaces, memberships, suspensions, mandates, grants],
@@ -70,7 +71,7 @@ export const standingView = projection<JournalEvent>({
         return [];
     }
   },
-  serving: reachFunctions,
+  serving: (tableOf) => [...reachFunctions(tableOf), ...actingPersonsFunction(tableOf)],
 });
 
 function opened({ data }: BankOpened, { recordedAt, revision }: Recorded): readonly Change[] {

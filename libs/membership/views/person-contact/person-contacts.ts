@@ -42,6 +42,12 @@ export class PersonContacts implements Contacts {
     return found && { ...found, email: address.trim() };
   }
 
+  async languagesOf(persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Language>> {
+    const sql = 'select person_id as person, language from read.languages_of($1::uuid[])';
+    const rows = await this.parts.door.readAsNobody<Omit<Contact, 'email'>>({ sql, params: [persons] });
+    return new Map(rows.map(({ person, language }) => [person, language]));
+  }
+
   private async lastOf(stream: StreamId): Promise<{ readonly email?: SealedText; readonly language: Language }> {
     const { store, codec } = this.parts;
     let email: SealedText | undefined;

@@ -34,7 +34,7 @@ export class SmtpSender implements MailSender {
         subject: letter.subject,
         text: letter.text,
         html: letter.html,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...oneClick(letter.unsubscribe) },
         signal,
       });
       return { status: 'sent' };
@@ -56,4 +56,11 @@ export class SmtpSender implements MailSender {
       disableUrlAccess: true,
     });
   }
+}
+
+/** RFC 8058: the mail program shows a button, which posts without asking anything. */
+function oneClick(to: string | undefined): Readonly<Record<string, string>> {
+  return to === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${to}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from '#kernel';
 import { idOf } from '#testing';
+import type { MailFacts } from '../../domain/mail/mail-words.js';
 import type { AddressedLetter, SendOutcome } from '../../ports/mail-sender.js';
 import type { SealedMail } from '../../ports/mail-seal.js';
 import type { WaitingMail } from '../../ports/waiting-mails.js';
@@ -16,6 +17,7 @@ interface World {
   readonly sealed?: SealedMail | Error;
   readonly email?: string;
   readonly outcome?: SendOutcome;
+  readonly toldNow?: MailFacts | undefined;
 }
 
 /** The outbox as what became of its mail, the mail server as what it was handed. */
@@ -40,6 +42,7 @@ async function delivered(world: World, isLastTry = false) {
       of: (person) =>
         Promise.resolve(world.email === undefined ? undefined : { person, email: world.email, language: 'it' }),
     },
+    facts: (_kind, { facts: put }) => Promise.resolve('toldNow' in world ? world.toldNow : put),
     sender: {
       send: (letter) => {
         sent.push(letter);
@@ -72,6 +75,18 @@ test('a person is written to where they are reached now', async () => {
 test('an address is written to as it was put', async () => {
   const { sent } = await delivered({ sealed: { ...content, to: { address: 'former@example.org', owner: lucia } } });
   expect(sent).toMatchObject([{ to: 'former@example.org' }]);
+});
+
+test('what it says is found out as it goes out, and where that is nothing it does not go', async () => {
+  const { sent } = await delivered({ email, toldNow: { ...facts, code: '111222' } });
+  expect(sent).toMatchObject([{ letter: { subject: 'Il tuo codice: 111222' } }]);
+  const answered = await delivered({ email, toldNow: undefined });
+  expect(answered).toMatchObject({ endings: ['one dropped nothing to tell any more'], sent: [] });
+});
+
+test('a mail that waited for its day is of that day', async () => {
+  const notBefore = new Date(now + 1);
+  expect(await delivered({ email, waiting: { ...mail, notBefore } })).toMatchObject({ sent: [{ date: notBefore }] });
 });
 
 test('a mail that does not wait any more is left alone', async () => {

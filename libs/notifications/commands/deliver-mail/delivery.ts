@@ -1,5 +1,6 @@
 import { unreachable, type Clock, type Contacts } from '#kernel';
 import type { Letter } from '../../domain/mail/letter.js';
+import type { MailFacts } from '../../domain/mail/mail-words.js';
 import type { MailSender } from '../../ports/mail-sender.js';
 import type { MailSeal, SealedMail } from '../../ports/mail-seal.js';
 import { letterOf } from '../../domain/mail/templates.js';
@@ -14,6 +15,11 @@ export interface DeliveryParts {
   readonly mails: WaitingMails;
   readonly seal: Pick<MailSeal, 'open'>;
   readonly contacts: Pick<Contacts, 'of'>;
+  /**
+   * What the mail says as it goes out, where that is more than what was put; undefined: there is nothing to tell any
+   * more. What it throws is tried again.
+   */
+  readonly facts: (kind: string, content: SealedMail) => Promise<MailFacts | undefined>;
   readonly sender: MailSender;
   readonly clock: Clock;
 }
@@ -28,11 +34,15 @@ export class Delivery {
     const mail = await mails.waiting(id);
     if (!mail) return;
     if (mail.ofUseUntil && mail.ofUseUntil.getTime() <= clock.now()) return mails.dropped(id, 'too late');
-    const written = this.written(mail);
-    if (!written) return mails.dead(id, 'cannot be written');
-    const to = await this.addressOf(written.content);
+    const content = this.opened(mail);
+    if (!content) return mails.dead(id, 'cannot be written');
+    const to = await this.addressOf(content);
     if (to === undefined) return mails.dropped(id, 'no address');
-    const outcome = await this.parts.sender.send({ id, to, date: mail.putAt, letter: written.letter }, signal);
+    const facts = await this.parts.facts(mail.kind, content);
+    if (!facts) return mails.dropped(id, 'nothing to tell any more');
+    const letter = written(mail, content, facts);
+    if (!letter) return mails.dead(id, 'cannot be written');
+    const outcome = await this.parts.sender.send({ id, to, date: dateOf(mail), letter }, signal);
     switch (outcome.status) {
       case 'sent':
         return mails.sent(id);
@@ -46,11 +56,10 @@ export class Delivery {
     }
   }
 
-  /** Undefined where it was sealed under another key, or its template or a fact of it is missing: no later try mends that. */
-  private written({ id, kind, content }: WaitingMail): { content: SealedMail; letter: Letter } | undefined {
+  /** Undefined where it was sealed under another key: no later try mends that. */
+  private opened({ id, content }: WaitingMail): SealedMail | undefined {
     try {
-      const opened = this.parts.seal.open(id, content);
-      return { content: opened, letter: letterOf(kind, opened.language, opened.facts) };
+      return this.parts.seal.open(id, content);
     } catch {
       return undefined;
     }
@@ -59,4 +68,18 @@ export class Delivery {
   private async addressOf({ to }: SealedMail): Promise<string | undefined> {
     return 'address' in to ? to.address : (await this.parts.contacts.of(to.person))?.email;
   }
+}
+
+/** Undefined where its template or a fact of it is missing: no later try mends that. */
+function written({ kind }: WaitingMail, { language }: SealedMail, facts: MailFacts): Letter | undefined {
+  try {
+    return letterOf(kind, language, facts);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A mail that waited for its day is of that day. */
+function dateOf({ putAt, notBefore }: WaitingMail): Date {
+  return notBefore && notBefore > putAt ? notBefore : putAt;
 }

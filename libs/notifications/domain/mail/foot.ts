@@ -1,13 +1,23 @@
-import type { MailFacts } from './mail-words.js';
+import type { Link, MailFacts } from './mail-words.js';
 
-/** Why somebody gets the mail, and how to reach a person. */
-export const feet: Readonly<Record<'it' | 'en', (facts: MailFacts) => readonly string[]>> = {
-  it: ({ bank = '', hub, phone }: MailFacts) => [
-    `Ricevi questa e-mail perché fai parte della ${bank}.`,
-    ...(hub === undefined ? [] : [`Serve aiuto? Sportello ${[hub, phone].filter(Boolean).join(', ')}.`]),
+/** A line of the foot, and what it leads to. */
+export interface FootLine {
+  readonly words: string;
+  readonly link?: Link;
+}
+
+/** Why somebody gets the mail, how to get it no more, and how to reach a person. @param kind what it is called, where it may be turned off */
+export const feet: Readonly<Record<'it' | 'en', (facts: MailFacts, kind?: string) => readonly FootLine[]>> = {
+  it: ({ bank = '', hub, phone, unsubscribe = '' }: MailFacts, kind) => [
+    { words: `Ricevi questa e-mail perché fai parte della ${bank}.` },
+    ...(kind === undefined
+      ? []
+      : [{ words: `Non vuoi più ${kind}?`, link: { label: 'Togli questo avviso', to: unsubscribe } }]),
+    ...(hub === undefined ? [] : [{ words: `Serve aiuto? Sportello ${[hub, phone].filter(Boolean).join(', ')}.` }]),
   ],
-  en: ({ bank = '', hub, phone }: MailFacts) => [
-    `You receive this because you are a member of ${bank}.`,
-    ...(hub === undefined ? [] : [`Need help? ${[`${hub} desk`, phone].filter(Boolean).join(', ')}.`]),
+  en: ({ bank = '', hub, phone, unsubscribe = '' }: MailFacts, kind) => [
+    { words: `You receive this because you are a member of ${bank}.` },
+    ...(kind === undefined ? [] : [{ words: `No more ${kind}?`, link: { label: 'Turn it off', to: unsubscribe } }]),
+    ...(hub === undefined ? [] : [{ words: `Need help? ${[`${hub} desk`, phone].filter(Boolean).join(', ')}.` }]),
   ],
 };

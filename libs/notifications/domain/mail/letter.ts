@@ -6,4 +6,6 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where one click turns this kind of mail off. */
+  readonly unsubscribe?: string;
 }

@@ -115,6 +115,100 @@ describe.each([
   );
 });
 
+describe('mails about exchanges', () => {
+  const link = 'https://banca.example.org/conferma/abc_-1';
+  const unsubscribe = 'https://banca.example.org/avvisi/def';
+  const claim = {
+    ...settimo,
+    other: 'Carla Ferri',
+    side: 'receiver',
+    minutes: '90',
+    category: 'stiro',
+    day: '2026-11-14',
+    balance: '135',
+    after: '45',
+    until: '2026-12-15',
+    link,
+  };
+  const moved = { ...settimo, other: 'Lucia Bianchi', side: 'provider', minutes: '90', day: '2026-11-14' };
+  const entry = { ...moved, balance: '-240', link, entry: '2304', how: 'other-confirmed', unsubscribe };
+  const spaced = (words: string) => words.replaceAll('\u00a0', ' ');
+
+  test('to confirm, in Italian', () => {
+    const { subject, text, html } = letterOf('to-confirm', 'it', claim);
+    expect(subject).toBe('Carla Ferri ti ha dato 1 h 30 min: confermi?');
+    expect(wordsIn(html)).toMatch(/^Stiro, sabato 14 novembre\. Bastano due tocchi, senza entrare\. Banca/);
+    expect(spaced(text)).toBe(
+      [
+        'Banca del tempo di Settimo',
+        'Carla Ferri dice di averti dato 1 h 30 min.',
+        'Che cosa: Stiro\nQuando: sabato 14 novembre 2026\nOra hai: 2 h 15 min a credito\nDopo avrai: 45 min a credito',
+        `Guarda e conferma: ${link}`,
+        'Non va bene? Nella stessa pagina puoi rifiutare.',
+        'Se non rispondi entro il 15 dicembre la richiesta scade e nessuna ora passa.',
+        '-- \nRicevi questa e-mail perché fai parte della Banca del tempo di Settimo.\nServe aiuto? Sportello Settimo, 02 5555 1234.\n',
+      ].join('\n\n'),
+    );
+  });
+
+  test('to confirm, in English, by who gave the time', () => {
+    const { subject, text } = letterOf('to-confirm', 'en', { ...claim, side: 'provider', after: '0' });
+    expect(subject).toBe('Carla Ferri received 1 h 30 min from you: is that right?');
+    expect(spaced(text)).toContain('Carla Ferri says they received 1 h 30 min from you.');
+    expect(spaced(text)).toMatch(/You have now: 2 h 15 min in credit\nAfterwards: even/);
+    expect(text).toContain('Without an answer by 15 December the request expires and no hours move.');
+  });
+
+  test.each([
+    [{}, false],
+    [{ last: 'yes' }, true],
+  ])('a reminder with %j says that it is the last: %j', (more, isLast) => {
+    const { subject, text } = letterOf('reminder', 'it', { ...claim, ...more, unsubscribe });
+    expect(subject).toBe('Carla Ferri aspetta la tua risposta: 1 h 30 min');
+    expect(text.includes("È l'ultimo promemoria.")).toBe(isLast);
+  });
+
+  test.each([
+    ['it', 'other-confirmed', 'Confermato: hai dato 1 h 30 min a Lucia Bianchi', 'Lucia Bianchi ha confermato.'],
+    ['it', 'other-logged', 'Registrato: hai dato 1 h 30 min a Lucia Bianchi', 'Lucia Bianchi ha registrato le ore'],
+    ['it', 'own-confirmed', 'Confermato: hai dato 1 h 30 min a Lucia Bianchi', 'Chi agisce per te ha confermato.'],
+    ['en', 'own-logged', 'Recorded: you gave Lucia Bianchi 1 h 30 min', 'Whoever acts for you has logged'],
+    ['en', 'sheet', 'Recorded: you gave Lucia Bianchi 1 h 30 min', 'The desk has recorded the signed sheet.'],
+  ] as const)('hours moved, in %s, %s', (language, how, subject, sentence) => {
+    const letter = letterOf('hours-moved', language, { ...entry, how });
+    expect(letter.subject).toBe(subject);
+    expect(letter.text).toContain(sentence);
+    expect(spaced(letter.text)).toMatch(
+      language === 'it' ? /4 h a debito\nRegistrazione n\.: 2\.304/ : /Entry no\.: 2,304/,
+    );
+  });
+
+  test('one button leads on, and what may be turned off says where', () => {
+    const { html, text, unsubscribe: oneClick } = letterOf('hours-moved', 'it', entry);
+    expect(html.match(/class="button" href="[^"]*"/g)).toEqual([`class="button" href="${link}"`]);
+    expect(html).toContain(`href="${unsubscribe}"`);
+    expect(text).toContain(`Non vuoi più gli avvisi sulle ore passate? Togli questo avviso: ${unsubscribe}`);
+    expect(oneClick).toBe(unsubscribe);
+    expect(() => letterOf('hours-moved', 'it', { ...entry, unsubscribe: '' })).toThrow('says its unsubscribe');
+  });
+
+  test('that it is somebody’s turn is always told', () => {
+    const letter = letterOf('to-confirm', 'it', claim);
+    expect(letter).not.toHaveProperty('unsubscribe');
+    expect(letter.html).not.toContain('avvis');
+  });
+
+  test('no name brings a tag, a line or an address of its own', () => {
+    const { html, subject } = letterOf('to-confirm', 'it', { ...claim, other: 'Carla"><a href="x">\r\nBcc: y' });
+    expect(html.match(/<a /g)).toHaveLength(1);
+    expect(subject).not.toMatch(/\p{Cc}/u);
+  });
+
+  test('nobody agrees in an unknown way', () => {
+    expect(() => letterOf('hours-moved', 'it', { ...entry, how: 'toString' })).toThrow(TypeError);
+  });
+});
+
 test('where no desk is known, none is named', () => {
   const { text } = letterOf('code', 'it', { bank: 'Banca', code: '482913', until: '10:52' });
   expect(text).not.toContain('Serve aiuto');

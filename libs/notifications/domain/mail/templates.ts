@@ -1,14 +1,17 @@
 import { codeMail } from './code.mail.js';
 import { emailChangedMail } from './email-changed.mail.js';
 import { feet } from './foot.js';
+import { hoursMovedMail } from './hours-moved.mail.js';
 import { htmlLetter } from './html-letter.js';
 import type { Letter } from './letter.js';
 import type { MailFacts, MailTemplate } from './mail-words.js';
 import { plainFacts, shortened } from './plain-facts.js';
+import { reminderMail } from './reminder.mail.js';
 import { textLetter } from './text-letter.js';
+import { toConfirmMail } from './to-confirm.mail.js';
 
 /** A kind of mail is one file; here it is listed. */
-const templates: readonly MailTemplate[] = [codeMail, emailChangedMail];
+const templates: readonly MailTemplate[] = [codeMail, emailChangedMail, toConfirmMail, reminderMail, hoursMovedMail];
 
 const subjectMax = 60;
 const preheaderMax = 90;
@@ -18,20 +21,23 @@ export function letterOf(kind: string, language: 'it' | 'en', given: MailFacts):
   const template = templates.find((one) => one.kind === kind);
   if (!template) throw new TypeError(`there is no mail of the kind ${kind}`);
   const facts = plainFacts(given);
-  const missing = ['bank', ...template.needs].find((name) => !facts[name]);
+  const missing = ['bank', ...template.needs, ...(template.optional ? ['unsubscribe'] : [])].find(
+    (name) => !facts[name],
+  );
   if (missing !== undefined) throw new TypeError(`a mail of the kind ${kind} says its ${missing}`);
   const words = template.words[language](facts);
   const shown = {
     ...words,
-    subject: shortened(words.subject, subjectMax),
+    subject: shortened(words.subject.replaceAll('\u00a0', ' '), subjectMax),
     preheader: shortened(words.preheader, preheaderMax),
   };
   const bank = facts['bank'] ?? '';
-  const foot = feet[language](facts);
+  const foot = feet[language](facts, template.optional?.[language]);
   return {
     from: bank,
     subject: shown.subject,
     text: textLetter(bank, shown, foot),
     html: htmlLetter(language, bank, shown, foot),
+    ...(template.optional && { unsubscribe: facts['unsubscribe'] ?? '' }),
   };
 }

@@ -81,4 +81,42 @@ export const outboxMigrations: readonly Migration[] = [
         notifications.forget to reciproca_app;
     `,
   },
+  {
+    name: '0602-mail-later',
+    up: `
+      alter table notifications.mail add column not_before timestamptz;
+
+      create or replace function notifications.send_later(mail text) returns void
+      language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+      begin
+        if to_regproc('graphile_worker.add_jobs') is null then return; end if;
+        perform graphile_worker.add_job('send-mail', json_build_object('id', mail),
+          run_at => (select m.not_before from notifications.mail m where m.id = mail),
+          max_attempts => 20, job_key => mail, job_key_mode => 'unsafe_dedupe');
+      end $$;
+
+      drop function notifications.put;
+      create function notifications.put(
+        id text, kind text, person uuid, content bytea, of_use_until timestamptz, not_before timestamptz default null
+      ) returns void
+      language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+      begin
+        insert into notifications.mail (id, kind, person, content, of_use_until, not_before)
+          values (put.id, put.kind, put.person, put.content, put.of_use_until, put.not_before)
+          on conflict do nothing;
+        if found then perform notifications.send_later(put.id); end if;
+      end $$;
+
+      create or replace function notifications.counts(out waiting integer, out dead integer)
+      language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+        select count(*) filter (where m.status = 'waiting' and coalesce(m.not_before, m.put_at) <= now())::integer,
+          count(*) filter (where m.status = 'dead')::integer
+        from notifications.mail m where m.status in ('waiting', 'dead');
+      $$;
+      comment on function notifications.counts is 'what waits for its day does not wait to be sent';
+
+      revoke all on function notifications.put, notifications.counts, notifications.send_later from public;
+      grant execute on function notifications.put, notifications.counts to reciproca_app;
+    `,
+  },
 ];

@@ -13,12 +13,12 @@ export class PostgresOutbox implements MailOutbox {
   ) {}
 
   /** @throws TypeError on an id or a kind that is none */
-  async put({ id, kind, to, language, facts, until }: Mail, within?: Statements): Promise<void> {
+  async put({ id, kind, to, language, facts, notBefore, until }: Mail, within?: Statements): Promise<void> {
     if (!idPattern.test(id)) throw new TypeError('the id of a mail is up to 64 letters, digits, - and _');
     const content = Buffer.from(this.mailSeal.seal(id, { to, language, facts }));
     const person = 'person' in to ? to.person : to.owner;
-    const values = [id, kind, person ?? null, content, until ?? null];
-    const statement = 'select notifications.put($1, $2, $3, $4, $5)';
+    const values = [id, kind, person ?? null, content, until ?? null, notBefore ?? null];
+    const statement = 'select notifications.put($1, $2, $3, $4, $5, $6)';
     await (within ? within.query(statement, values) : this.pool.query(statement, values));
   }
 

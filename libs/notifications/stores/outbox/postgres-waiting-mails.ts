@@ -6,6 +6,7 @@ interface Row {
   readonly kind: string;
   readonly content: Buffer;
   readonly putAt: Date;
+  readonly notBefore: Date | null;
   readonly ofUseUntil: Date | null;
 }
 
@@ -15,14 +16,15 @@ export class PostgresWaitingMails implements WaitingMails {
 
   async waiting(id: string): Promise<WaitingMail | undefined> {
     const { rows } = await this.pool.query<Row>(
-      `select id, kind, content, put_at as "putAt", of_use_until as "ofUseUntil" from notifications.mail
+      `select id, kind, content, put_at as "putAt", not_before as "notBefore", of_use_until as "ofUseUntil"
+       from notifications.mail
        where id = $1 and status = 'waiting'`,
       [id],
     );
     const [row] = rows;
     if (!row) return undefined;
-    const { ofUseUntil, ...mail } = row;
-    return { ...mail, ...(ofUseUntil && { ofUseUntil }) };
+    const { notBefore, ofUseUntil, ...mail } = row;
+    return { ...mail, ...(notBefore && { notBefore }), ...(ofUseUntil && { ofUseUntil }) };
   }
 
   sent(id: string): Promise<void> {

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+
+const style = `
+:root { color-scheme: light dark; --text: #1a1a1a; --second: #455a6b; --surface: #ffffff; --line: #c5c7c9; --accent: #0066cc; --on-accent: #ffffff; --hover: #0052a3; }
+@media (prefers-color-scheme: dark) { :root { --text: #f2f4f6; --second: #b6c2cd; --surface: #12181f; --line: #3a4653; --accent: #7ab8ff; --on-accent: #0a1a2b; --hover: #a2cdff; } }
+body { font: 18px/1.5 system-ui, "Segoe UI", Roboto, sans-serif; color: var(--text); background: var(--surface); margin: 24px auto; padding: 0 16px; max-width: 36em; overflow-wrap: anywhere; }
+h1 { font-size: 24px; line-height: 1.25; margin: 0 0 16px; }
+p { margin: 0 0 16px; }
+.bank { font-weight: 600; color: var(--second); margin: 0 0 24px; }
+.duration { font-size: 40px; line-height: 1.1; font-weight: 700; }
+.note, footer { font-size: 16px; line-height: 1.45; color: var(--second); }
+form { margin: 24px 0 16px; }
+button { font: inherit; font-weight: 600; box-sizing: border-box; min-height: 56px; padding: 0 32px; width: 100%; color: var(--on-accent); background: var(--accent); border: 2px solid transparent; border-radius: 8px; cursor: pointer; }
+button:hover { background: var(--hover); }
+@media (min-width: 600px) { button { width: auto; min-width: 16em; } }
+a { color: var(--accent); }
+a.way { display: inline-block; padding: 12px 0; margin: 0 0 8px; }
+:is(a, button):focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
+footer { margin: 32px 0 0; padding: 16px 0 0; border-top: 1px solid var(--line); }
+`;
+
+const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+
+/** Its own style, and a form to itself; no script, nothing from elsewhere. */
+export const mailPageLoads: Readonly<Record<string, readonly string[]>> = {
+  'style-src': [styleHash],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+};
+
+export interface MailPage {
+  readonly language: 'it' | 'en';
+  /** The bank's name, where one is known. */
+  readonly bank?: string;
+  readonly title: string;
+  /** HTML, made of escaped words. */
+  readonly parts: readonly string[];
+  /** How to reach a person. */
+  readonly help?: string;
+}
+
+/** A page that a mail leads to: whole without scripts, known to no search engine, and silent about where it was opened from. */
+export function mailPage({ language, bank, title, parts, help }: MailPage): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title><style>${style}</style></head>
+<body>
+<main>
+${bank === undefined ? '' : `<p class="bank">${escaped(bank)}</p>\n`}<h1>${escaped(title)}</h1>
+${parts.join('\n')}
+</main>
+${help === undefined ? '' : `<footer>${escaped(help)}</footer>\n`}</body>
+</html>
+`;
+}
+
+export function paragraph(words: string, look?: 'note' | 'duration'): string {
+  return `<p${look === undefined ? '' : ` class="${look}"`}>${escaped(words)}</p>`;
+}
+
+/** A form that posts to the page's own address. */
+export function button(label: string, field = ''): string {
+  return `<form method="post">${field}<button>${escaped(label)}</button></form>`;
+}
+
+export function way(words: string, to: string): string {
+  return `<a class="way" href="${escaped(to)}">${escaped(words)}</a>`;
+}
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(words: string): string {
+  return words.replace(/[&<>"']/g, (sign) => signs[sign] ?? '');
+}
