@@ -42,6 +42,8 @@ import type { Settings } from './settings.js';
 import { runSigningIn } from './signing-in.js';
 import { StatementController } from './statement/statement.controller.js';
 import { Statements } from './statement/statements.js';
+import { StatementController } from './statement/statement.controller.js';
+import { Statements } from './statement/statements.js';
 import type { EngineOptions } from './graphql-engine/engine-options.js';
 
 const bodyLimit = 100 * 1024;
@@ -58,6 +60,7 @@ class ServerModule {
         HubPageController,
         OwnDataController,
         StatementController,
+        StatementController,
         ConfirmController,
         UnsubscribeController,
         ...(options.production ? [] : [GraphiqlController]),
@@ -65,6 +68,8 @@ class ServerModule {
       ],
       providers: [
         OwnData,
+        Statements,
+        { provide: OperationRates, useValue: options.rates },
         Statements,
         { provide: OperationRates, useValue: options.rates },
         EmbedFiles,

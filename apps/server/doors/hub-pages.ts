@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-const reachable = /^\/(graphql(\?|$)|auth\/)/;
+const reachable = /^\/(graphql(\?|$)|auth\/|accounts\/[^/?]+\/statement\.(csv|pdf)(\?|$))/;
 const preflightKeptSeconds = 3_600;
 
 /**
- * Pages of a registered origin may ask and sign in, with a token and without a cookie; pages from anywhere else learn
+ * Pages of a registered origin may ask, sign in and download a statement, with a token and without a cookie; pages from anywhere else learn
  * nothing. Whatever page asks from elsewhere, no cookie comes in with it.
  *
  * @param isRegistered an origin as the browser writes it

@@ -1,21 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Message } from '#kernel';
+import { asDay, asHours, defused, linesOf } from '../spreadsheet/cells.js';
 import type { Cell, ColumnKind, Section } from './section.js';
 
 type Language = keyof Message;
-
-const minutesAnHour = 60;
-
-/** 90 → 1:30; the sign stays in front. */
-function asHours(minutes: number): string {
-  const rest = String(Math.abs(minutes) % minutesAnHour).padStart(2, '0');
-  return `${minutes < 0 ? '-' : ''}${String(Math.floor(Math.abs(minutes) / minutesAnHour))}:${rest}`;
-}
-
-/** 2026-11-12 → 12/11/2026; what comes behind the day stays. */
-function asDay(day: string): string {
-  return day.replace(/^(\d{4})-(\d{2})-(\d{2})/, '$3/$2/$1');
-}
 
 function shown(cell: Cell, kind: ColumnKind): string {
   if (cell === undefined) return '';
@@ -26,24 +13,16 @@ function shown(cell: Cell, kind: ColumnKind): string {
 /** Semicolons; minutes both whole and as hours; what a spreadsheet would take for a formula is defused. */
 export async function* csvOf({ columns, rows }: Section, language: Language): AsyncIterable<string> {
   const isTime = ({ kind }: Section['columns'][number]): boolean => kind === 'minutes';
-  yield line(columns.flatMap((each) => [each.title[language], ...(isTime(each) ? ['h:mm'] : [])]));
+  yield linesOf([columns.flatMap((each) => [each.title[language], ...(isTime(each) ? ['h:mm'] : [])])]);
   for await (const row of rows()) {
-    yield line(
+    yield linesOf([
       columns.flatMap((each) => {
         const written = shown(row[each.name], each.kind);
-        return isTime(each) ? [String(row[each.name] ?? ''), written] : [defused(written, each.kind)];
+        if (isTime(each)) return [String(row[each.name] ?? ''), written];
+        return [each.kind === 'text' ? defused(written) : written];
       }),
-    );
+    ]);
   }
-}
-
-function line(cells: readonly string[]): string {
-  return stringify([[...cells]], { delimiter: ';' });
-}
-
-/** A number has its sign in front and is no formula. */
-function defused(text: string, kind: ColumnKind): string {
-  return kind === 'text' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 /** One object; a list of objects for each section. */
