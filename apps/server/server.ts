@@ -42,8 +42,6 @@ import type { Settings } from './settings.js';
 import { runSigningIn } from './signing-in.js';
 import { StatementController } from './statement/statement.controller.js';
 import { Statements } from './statement/statements.js';
-import { StatementController } from './statement/statement.controller.js';
-import { Statements } from './statement/statements.js';
 import type { EngineOptions } from './graphql-engine/engine-options.js';
 
 const bodyLimit = 100 * 1024;
@@ -60,7 +58,6 @@ class ServerModule {
         HubPageController,
         OwnDataController,
         StatementController,
-        StatementController,
         ConfirmController,
         UnsubscribeController,
         ...(options.production ? [] : [GraphiqlController]),
@@ -68,8 +65,6 @@ class ServerModule {
       ],
       providers: [
         OwnData,
-        Statements,
-        { provide: OperationRates, useValue: options.rates },
         Statements,
         { provide: OperationRates, useValue: options.rates },
         EmbedFiles,
