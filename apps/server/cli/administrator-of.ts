@@ -6,6 +6,9 @@ interface Row {
   readonly bank: string;
 }
 
+/** A bank's day, which begins before or after the database's. */
+const today = `(now() at time zone (b.rules ->> 'timeZone'))::date`;
+
 /** The administrator longest in office of the only bank with this handle; undefined where none or several banks bear it. */
 export async function administratorOf(
   readModels: Pick<ReadModels, 'everything'>,
@@ -15,7 +18,7 @@ export async function administratorOf(
     `select g.person_id as person, b.bank_id as bank
        from read.role_grant g join read.bank b using (bank_id)
       where b.handle = $1 and g.role = 'administrator' and not g.revoked
-        and g.from_day <= current_date and coalesce(g.until_day, current_date) >= current_date
+        and g.from_day <= ${today} and coalesce(g.until_day, ${today}) >= ${today}
       order by g.from_day, g.revision, g.grant_id`,
     [handle],
   );
