@@ -1,6 +1,7 @@
 export { AddHubCommand } from './commands/add-hub/add-hub.command.js';
 export { FollowHubMovesCommand } from './commands/follow-hub-moves/follow-hub-moves.command.js';
 export { IssuePrivacyNoticeCommand } from './commands/issue-privacy-notice/issue-privacy-notice.command.js';
+export { NetworkNotices } from './commands/issue-privacy-notice/network-notices.js';
 export { MoveHubCommand } from './commands/move-hub/move-hub.command.js';
 export { NameNetworkAdministratorCommand } from './commands/name-network-administrator/name-network-administrator.command.js';
 export { OpenNetworkBankCommand, type BankOpening } from './commands/open-network-bank/open-network-bank.command.js';

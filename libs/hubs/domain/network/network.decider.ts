@@ -114,7 +114,7 @@ function decide(command: Decidable<NetworkCommand>, network: ReadonlyNetwork): r
 /** A network of hubs: its administrators, its tree, and where its hubs' clients may be embedded. */
 export const network: StreamDefinition<NetworkCommand, NetworkEvent, Network> = {
   category: 'network',
-  foldVersion: 2,
+  foldVersion: 3,
   initial: initialNetwork,
   decide,
   evolve,

@@ -6,6 +6,7 @@ export function evolve(state: Network, { event, revision }: Recorded<NetworkEven
   switch (event.type) {
     case 'NetworkOpened':
       state.opened = { handle: event.data.handle, privacyNotice: event.data.privacyNotice };
+      state.notices.set(event.data.privacyNotice, { hasWords: false });
       for (const person of event.data.administrators) state.administrators.set(person, { revision });
       return;
     case 'NetworkAdministratorNamed':
@@ -31,7 +32,7 @@ export function evolve(state: Network, { event, revision }: Recorded<NetworkEven
       return;
     case 'PrivacyNoticeIssued':
       if (state.opened) state.opened = { ...state.opened, privacyNotice: event.data.privacyNotice };
-      if (event.data.words) state.notices.set(event.data.privacyNotice, true);
+      state.notices.set(event.data.privacyNotice, { hasWords: event.data.words !== undefined });
       return;
     case 'RetentionSet':
       state.retention = event.data;

@@ -27,7 +27,7 @@ export function issuePrivacyNotice(
 ): PrivacyNoticeIssued {
   const { privacyNotice, ...words } = command.input;
   if (!isNoticeVersion(privacyNotice)) throw new PrivacyNoticeInvalid();
-  if (network.notices.has(privacyNotice)) throw new PrivacyNoticeTaken();
+  if (network.notices.get(privacyNotice)?.hasWords) throw new PrivacyNoticeTaken();
   if (!isWritten(words.title, titleLengthMax)) throw new NoticeWordsInvalid('title');
   if (!isWritten(words.text, textLengthMax)) throw new NoticeWordsInvalid('text');
   return { type: 'PrivacyNoticeIssued', data: { privacyNotice, words } };

@@ -29,8 +29,8 @@ export interface Network {
   administrators: Table<PersonId, { readonly revision: number }>;
   /** Banks by handle, each with the record that authorised it. */
   banks: Table<string, { readonly bank: BankId; readonly revision: number }>;
-  /** Editions of the notice that have words. */
-  notices: Table<string, true>;
+  /** Every edition of the notice, and whether it has words. */
+  notices: Table<string, { readonly hasWords: boolean }>;
   /** Absent until it is set: then the product's own holds. */
   retention?: Retention;
   hubs: Table<HubId, Hub>;

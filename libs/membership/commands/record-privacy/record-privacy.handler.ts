@@ -1,8 +1,18 @@
+import { Inject } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { StreamWriters } from '#event-store';
-import { streamOf, type PersonActor, type PersonId, type Refusal, type Verdict } from '#kernel';
+import {
+  ISSUED_NOTICES,
+  streamOf,
+  type IssuedNotices,
+  type PersonActor,
+  type PersonId,
+  type Refusal,
+  type Verdict,
+} from '#kernel';
 import { AuthoriseCommand } from '#ledger';
 import { person } from '../../domain/person/person.decider.js';
+import { NoticeUnknown } from '../../domain/person/person.errors.js';
 import type { PersonEvent } from '../../domain/person/person.events.js';
 import { RecordPrivacyCommand } from './record-privacy.command.js';
 
@@ -11,11 +21,13 @@ export class RecordPrivacyHandler implements ICommandHandler<RecordPrivacyComman
   constructor(
     private readonly writers: StreamWriters,
     private readonly commands: CommandBus,
+    @Inject(ISSUED_NOTICES) private readonly notices: IssuedNotices,
   ) {}
 
   async execute(command: RecordPrivacyCommand): Promise<Verdict<PersonEvent>> {
     const whose = await this.whose(command);
     if ('refusal' in whose) return { accepted: false, refusal: whose.refusal };
+    if (!(await this.isIssued(command.said))) return { accepted: false, refusal: new NoticeUnknown() };
     return this.writers.submit(person, {
       stream: streamOf('person', whose.person),
       command: command.said,
@@ -24,6 +36,12 @@ export class RecordPrivacyHandler implements ICommandHandler<RecordPrivacyComman
       key: command.key,
       correlation: command.correlation,
     });
+  }
+
+  /** The person's stream cannot know it; an edition that is issued stays so. */
+  private async isIssued(said: RecordPrivacyCommand['said']): Promise<boolean> {
+    if (said.name !== 'AcknowledgeNotice') return true;
+    return this.notices.has(said.input.network, said.input.privacyNotice);
   }
 
   private async whose({ member, asker }: RecordPrivacyCommand): Promise<Whose | { readonly refusal: Refusal }> {

@@ -17,7 +17,8 @@ import { consentTo, type ReadonlyPerson } from './person.state.js';
 export const erasures = 'erasures';
 
 /**
- * A person says that an edition of a notice was read. Its code is the network's word, which this stream cannot look up.
+ * A person says that an edition of a notice was read. That the network issued it is asked of the network
+ * before.
  *
  * @throws what `requireSpeaker` throws, then NoticeUnknown, NothingToChange — in this order
  */
