@@ -52,6 +52,7 @@ describe('whose an address is', () => {
       person: lucia.person,
       email: 'LUCIA@example.org',
       language: 'it',
+      isShared: false,
     });
     expect(await contacts.withAddress('luci@example.org')).toBeUndefined();
     expect(await contacts.of(lucia.person)).toEqual({ person: lucia.person, email: former, language: 'it' });
@@ -64,10 +65,10 @@ describe('whose an address is', () => {
     const lucia = await admitted(bank, hub, 'Lucia Sala');
     const carla = await admitted(bank, hub, 'Carla Sala');
     const { contacts } = context.parts;
-    expect(await contacts.withAddress(former)).toMatchObject({ person: lucia.person });
+    expect(await contacts.withAddress(former)).toMatchObject({ person: lucia.person, isShared: true });
     accepted(await change(inPerson(lucia.person), 'lucia.sala@example.org'));
     await visible();
-    expect(await contacts.withAddress(former)).toMatchObject({ person: carla.person });
+    expect(await contacts.withAddress(former)).toMatchObject({ person: carla.person, isShared: false });
     accepted(await change(inPerson(lucia.person), former, undefined, 'changing-it-back'));
     await visible();
     expect(await contacts.withAddress(former)).toMatchObject({ person: carla.person });

@@ -7,6 +7,11 @@ export interface Contact {
   readonly language: 'it' | 'en';
 }
 
+/** Whose an address is, and whether it is somebody else's too. */
+export interface AddressHolder extends Contact {
+  readonly isShared: boolean;
+}
+
 /** Who can be written to, and whose an address is. An erased person has none. */
 export interface Contacts {
   of(person: PersonId): Promise<Contact | undefined>;
@@ -17,9 +22,10 @@ export interface Contacts {
    *
    * Several people may share an address, as families do: it is the one's who has had it longest. A code sent to it opens
    * that person's account and nobody else's; the others sign in with a code from a desk, as people without an address do.
-   * Nobody who names an address later takes it away, and the answer tells nobody that it is shared.
+   * Nobody who names an address later takes it away. Whoever proves to have a shared address has not proved to be that
+   * person: nothing that lasts may hang on it, and no stranger is told that it is shared.
    */
-  withAddress(address: string): Promise<Contact | undefined>;
+  withAddress(address: string): Promise<AddressHolder | undefined>;
 }
 
 /** Nest's name for the port. */

@@ -65,9 +65,11 @@ async function hubVersion(): Promise<number | undefined> {
   return data.viewer.hubs.find(({ id }) => id === bank.hub)?.version;
 }
 
-/** A member with an address of their own. */
-async function admit(displayName: string): Promise<{ readonly account: string; readonly email: string }> {
-  const email = `${key()}@example.org`;
+/** A member, with an address of their own unless another is said. */
+async function admit(
+  displayName: string,
+  email = `${key()}@example.org`,
+): Promise<{ readonly account: string; readonly email: string }> {
   const { member } = await done<{ member: { id: string } }>(bank.administrator, 'admitMember', 'member { id }', {
     bank: bank.bank,
     hub: bank.hub,
@@ -225,6 +227,32 @@ test.each([
   expect(await atConsole.viewer()).toBeUndefined();
   const back = await atHub.get(await thereAndBack(atHub, hubPage().query));
   expect(back.headers.get('location')).toBe(`${page}#reciproca-failure=unknown`);
+});
+
+test('an address that several people share opens nobody’s account, and says so; an account linked before stays', async () => {
+  const { email } = await admit('Elio Valli');
+  const [elio, other] = [{ subject: key() }, { subject: key(), email, isVerified: true }];
+  provider.account = { ...elio, email, isVerified: true };
+  const before = new Browser();
+  await before.get(await thereAndBack(before));
+  const person = await before.viewer();
+  expect(person).toBeDefined();
+
+  await admit('Emma Valli', email);
+  provider.account = other;
+  const [atConsole, atHub] = [new Browser(), new Browser()];
+  await eventually(async () => {
+    const answer = await atConsole.get(await thereAndBack(atConsole));
+    expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('Più persone usano')]);
+  });
+  expect(await atConsole.viewer()).toBeUndefined();
+  const back = await atHub.get(await thereAndBack(atHub, hubPage().query));
+  expect(back.headers.get('location')).toBe(`${page}#reciproca-failure=shared`);
+
+  provider.account = elio;
+  const again = new Browser();
+  await again.get(await thereAndBack(again));
+  expect(await again.viewer()).toBe(person);
 });
 
 test('what was begun in one browser ends in no other, and not twice', async () => {

@@ -14,24 +14,28 @@ export interface ProviderSignInParts {
   readonly clock: Clock;
 }
 
+/** Whose an account is, or why it is nobody's here. */
+export type Found = { readonly person: PersonId } | { readonly failure: 'unknown' | 'shared' };
+
 /** Finds the person behind an account at a provider, and hands them over to the page they came from. */
 export class ProviderSignIn {
   constructor(private readonly parts: ProviderSignInParts) {}
 
   /**
-   * Whose the account is; on its first sign-in whoever has the address that the provider has seen to be theirs, and from
-   * then on that person, whatever becomes of the address.
-   *
-   * @returns undefined where it is nobody's here
+   * Whose the account is; on its first sign-in the only person with the address that the provider has seen to be theirs,
+   * and from then on that person, whatever becomes of the address. Which of several who share it has signed in nobody can
+   * tell, and a link would last.
    */
-  async personOf({ issuer, subject, email }: Proved): Promise<PersonId | undefined> {
+  async personOf({ issuer, subject, email }: Proved): Promise<Found> {
     const { accounts, contacts, clock } = this.parts;
     const name = this.nameOf(issuer, subject);
     const known = await accounts.personOf(name);
-    if (known !== undefined || email === undefined) return known;
-    const contact = await contacts.withAddress(email);
-    if (!contact) return undefined;
-    return (await accounts.link(name, contact.person, clock.now())) ? contact.person : undefined;
+    if (known !== undefined) return { person: known };
+    const holder = email === undefined ? undefined : await contacts.withAddress(email);
+    if (!holder) return { failure: 'unknown' };
+    if (holder.isShared) return { failure: 'shared' };
+    const isLinked = await accounts.link(name, holder.person, clock.now());
+    return isLinked ? { person: holder.person } : { failure: 'unknown' };
   }
 
   /** @returns the code for the page: good for a minute, once, and only with what hashes to the challenge */

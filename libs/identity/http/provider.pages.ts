@@ -11,6 +11,10 @@ export const failures = {
     it: 'Non conosciamo l’indirizzo e-mail di questo accesso. Entra con un codice, o chiedi allo sportello.',
     en: 'We do not know the e-mail address of this sign-in. Sign in with a code, or ask at the desk.',
   },
+  shared: {
+    it: 'Più persone usano l’indirizzo e-mail di questo accesso, e non sappiamo chi sei. Entra con un codice.',
+    en: 'Several people use the e-mail address of this sign-in, and we cannot tell who you are. Sign in with a code.',
+  },
   refused: {
     it: 'Questo accesso non è riuscito o è scaduto. Prova di nuovo.',
     en: 'This sign-in failed or has expired. Try again.',

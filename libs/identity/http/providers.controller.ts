@@ -91,8 +91,9 @@ export class ProvidersController {
     const { attempt, destination } = begun;
     const proof = await this.providers.finish(attempt, new URL(request.url, 'https://callback.invalid'));
     if (proof.outcome !== 'proved') return { failure: proof.outcome, destination };
-    const person = await this.signIn.personOf(proof);
-    if (person === undefined) return { failure: 'unknown', destination };
+    const found = await this.signIn.personOf(proof);
+    if ('failure' in found) return { failure: found.failure, destination };
+    const { person } = found;
     if (destination.kind === 'embedded') {
       const { hub, origin, challenge, returnTo } = destination;
       return { to: `${returnTo}#reciproca-code=${await this.signIn.handOver({ person, hub, origin, challenge })}` };

@@ -7,7 +7,7 @@ import { personContact } from './person-contact.table.js';
 export function personContactView(digestOf: (address: string) => string): View {
   return projection<PersonEvent>({
     name: 'person_contact',
-    shape: 2,
+    shape: 3,
     categories: ['person'],
     tables: [personContact],
     texts: ({ event, stream }) => {

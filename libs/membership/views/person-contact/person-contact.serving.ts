@@ -4,9 +4,11 @@
  */
 export function contactFunction(contacts: string): readonly string[] {
   return [
-    `create or replace function read.person_with_address(digest text) returns table (person_id uuid, language text)
+    // An earlier shape of the view answered less, and what a function returns cannot be replaced.
+    'drop function if exists read.person_with_address(text)',
+    `create function read.person_with_address(digest text) returns table (person_id uuid, language text, is_shared boolean)
        language sql stable security definer set search_path = pg_catalog as $$
-         select c.person_id, c.language from ${contacts} c where c.digest = person_with_address.digest
+         select c.person_id, c.language, count(*) over () > 1 from ${contacts} c where c.digest = person_with_address.digest
          order by c.since, c.person_id limit 1
        $$`,
     `create or replace function read.languages_of(persons uuid[]) returns table (person_id uuid, language text)

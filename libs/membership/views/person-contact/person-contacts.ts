@@ -1,5 +1,6 @@
 import {
   streamOf,
+  type AddressHolder,
   type Codec,
   type Contact,
   type Contacts,
@@ -35,10 +36,10 @@ export class PersonContacts implements Contacts {
   }
 
   /** One digest and one look, whether or not somebody has the address. */
-  async withAddress(address: string): Promise<Contact | undefined> {
+  async withAddress(address: string): Promise<AddressHolder | undefined> {
     const { door, digestOf } = this.parts;
-    const sql = 'select person_id as person, language from read.person_with_address($1)';
-    const [found] = await door.readAsNobody<Omit<Contact, 'email'>>({ sql, params: [digestOf(address)] });
+    const sql = 'select person_id as person, language, is_shared as "isShared" from read.person_with_address($1)';
+    const [found] = await door.readAsNobody<Omit<AddressHolder, 'email'>>({ sql, params: [digestOf(address)] });
     return found && { ...found, email: address.trim() };
   }
 
