@@ -125,13 +125,37 @@ test('what signs a person in, waits to be sent or was read of them goes along', 
   const { person, account } = first;
   const mail = { id: 'marked-mail', kind: 'test', to: { person }, language: 'it', facts: { name: mark } } as const;
   await context.parts.outbox.put(mail);
-  const beside = ['identity.session', 'identity.printed_code', 'notifications.mail', 'register.reading'];
+  const beside = [
+    'identity.session',
+    'identity.challenge',
+    'identity.printed_code',
+    'identity.provider_account',
+    'identity.handover',
+    'notifications.mail',
+    'notifications.unwanted',
+    'register.reading',
+  ];
   await onDatabase(settings.databaseUrl, async (client) => {
     await client.query(
       `insert into identity.session values (gen_random_uuid(), $1, 'console', null, null, 'code', 'Firefox',
          sha256('secret'), 'salt', 0, now(), now(), now() + interval '1 day')`,
       [person],
     );
+    await client.query(
+      `insert into identity.challenge (id, address_mac, language, tries_left, status, expires_at, code_mac, person)
+       values (gen_random_uuid(), sha256('address'), 'it', 5, 'open', now() + interval '10 minutes', sha256('code'), $1)`,
+      [person],
+    );
+    await client.query(
+      `insert into identity.provider_account values (sha256('account'), sha256('issuer'), $1, now())`,
+      [person],
+    );
+    await client.query(
+      `insert into identity.handover values (sha256('handover'), $1, $2, 'https://hub.example', 'challenge', now())`,
+      [person, bank],
+    );
+    await client.query(`insert into notifications.unwanted values ($1, 'reminder')`, [person]);
+    await client.query(`update notifications.mail set status = 'dead', ended_at = now(), reason = 'refused'`);
     await client.query(
       `insert into identity.printed_code values (sha256('code'), $1, $2, $3, 1, $1, 'open', now() + interval '1 day')`,
       [person, bank, account],

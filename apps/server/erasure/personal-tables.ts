@@ -19,13 +19,6 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { table: 'identity.provider_account', ofPerson: 'delete from identity.provider_account where person = $1' },
   { table: 'identity.handover', ofPerson: 'delete from identity.handover where person = $1' },
-  {
-    table: 'register.reading',
-    ofPerson: 'delete from register.reading where reader_id = $1',
-    ofMembership: 'delete from register.reading where account_id = $1',
-  },
-  { table: 'identity.provider_account', ofPerson: 'delete from identity.provider_account where person = $1' },
-  { table: 'identity.handover', ofPerson: 'delete from identity.handover where person = $1' },
   { table: 'notifications.mail', ofPerson: 'delete from notifications.mail where person = $1' },
   { table: 'notifications.unwanted', ofPerson: 'delete from notifications.unwanted where person = $1' },
   {
