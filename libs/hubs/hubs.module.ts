@@ -11,7 +11,7 @@ import { SetRetentionHandler } from './commands/set-retention/set-retention.hand
 import { SetHubOriginsHandler } from './commands/set-hub-origins/set-hub-origins.handler.js';
 import { HubOrigins } from './views/network/hub-origins.js';
 import { HubDoorHandler } from './views/network/hub-door.handler.js';
-import { HubHandler, HubsHandler, NetworkHandler } from './views/network/network.handlers.js';
+import { HubHandler, HubsHandler, NetworkBanksHandler, NetworkHandler } from './views/network/network.handlers.js';
 import { PrivacyNoticeHandler, RetentionHandler } from './views/network/privacy.handlers.js';
 
 /** Needs CommandBus, StreamWriters, ReadDoor and the kernel's ports from the application. */
@@ -32,6 +32,7 @@ import { PrivacyNoticeHandler, RetentionHandler } from './views/network/privacy.
     HubDoorHandler,
     HubHandler,
     HubsHandler,
+    NetworkBanksHandler,
     NetworkHandler,
     HubOrigins,
   ],

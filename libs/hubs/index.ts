@@ -21,6 +21,14 @@ export { HubOrigins } from './views/network/hub-origins.js';
 export { usualRetention } from './domain/network/network.privacy.js';
 export { networkUpcasters } from './domain/network/network.upcasters.js';
 export { networkView } from './views/network/network.projection.js';
-export { HubQuery, HubsQuery, NetworkQuery, type HubRow, type NetworkRow } from './views/network/network.query.js';
+export {
+  HubQuery,
+  HubsQuery,
+  NetworkBanksQuery,
+  NetworkQuery,
+  type HubRow,
+  type NetworkBankRow,
+  type NetworkRow,
+} from './views/network/network.query.js';
 export { PrivacyNoticeQuery, RetentionQuery, type PrivacyNoticeRow } from './views/network/privacy.query.js';
 export { hubsResolvers } from './graphql/hubs.resolvers.js';

@@ -12,7 +12,7 @@ export type { OtherStore } from './prepare.js';
 export { NotYetVisible } from './progress.js';
 export { amend, projection, put, scrub } from './projection.js';
 export type { Change, OpenedTexts, TextToOpen, View } from './projection.js';
-export { everyone, hoursOf, membersOf, themself } from './policies.js';
+export { administratorsOf, everyone, hoursOf, membersOf, themself } from './policies.js';
 export type { Reach } from './reach.js';
 export { readModelMigrations } from './read-model.migration.js';
 export { table } from './table.js';

@@ -14,6 +14,11 @@ export function themself(person = 'person_id'): string {
   return `${person} = ${setting('app.scopes')}`;
 }
 
+/** A network's own list of its banks: whoever administers the network. */
+export function administratorsOf(network = 'network_id'): string {
+  return `${network} = ${setting('app.scopes')}`;
+}
+
 /**
  * Hours: the account's holder and delegates, coordinators of its hub or of one of `hubs`, auditors and administrators
  * of its bank. A coordinator's hub is one bank's: another bank that serves it too keeps its own books. The accounts come

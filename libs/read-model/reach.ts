@@ -6,7 +6,10 @@ import type { ReadingPool } from './reading-pool.js';
 export interface Reach {
   /** Banks whose directory the person may see. */
   readonly banks: readonly string[];
-  /** Accounts, banks, and desks (a hub as one bank's) whose hours the person may see, and the person's own id. */
+  /**
+   * Accounts, banks, and desks (a hub as one bank's) whose hours the person may see; networks that the person administers,
+   * of which no hours are seen by it; and the person's own id.
+   */
   readonly scopes: readonly string[];
 }
 
@@ -17,7 +20,7 @@ interface Kept {
 
 /** With the person's own rights alone no role counts: not for the hours of others, nor for whose banks are seen. */
 const reaching: Readonly<Record<Powers, { readonly name: string; readonly text: string }>> = {
-  all: { name: 'reach', text: 'select banks, scopes from read.reach_of($1)' },
+  all: { name: 'reach', text: 'select banks, scopes || read.networks_of($1) as scopes from read.reach_of($1)' },
   own: { name: 'own-reach', text: 'select banks, scopes from read.own_reach_of($1)' },
 };
 

@@ -77,4 +77,12 @@ export const readModelMigrations: readonly Migration[] = [
       comment on function read.desk is 'what a coordinator reaches: a hub as one bank''s';
     `,
   },
+  {
+    name: '0304-networks',
+    up: `
+      create function read.networks_of(person uuid) returns uuid[]
+        language sql stable as $$ select '{}'::uuid[] $$;
+      comment on function read.networks_of is 'replaced by the view that knows who administers networks';
+    `,
+  },
 ];

@@ -1,7 +1,16 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Asker, NetworkId } from '#kernel';
 import { ReadDoor } from '#read-model';
-import { HubQuery, HubsQuery, NetworkQuery, type HubRow, type NetworkRow } from './network.query.js';
-import { hubs, networks } from './network.table.js';
+import {
+  HubQuery,
+  HubsQuery,
+  NetworkBanksQuery,
+  NetworkQuery,
+  type HubRow,
+  type NetworkBankRow,
+  type NetworkRow,
+} from './network.query.js';
+import { hubs, networkBanks, networks } from './network.table.js';
 
 @QueryHandler(NetworkQuery)
 export class NetworkHandler implements IQueryHandler<NetworkQuery> {
@@ -41,4 +50,20 @@ export class HubsHandler implements IQueryHandler<HubsQuery> {
     const all = this.door.from(hubs, 'h').where('h.networkId = :network', { network }).orderBy('h.handle');
     return this.door.read<HubRow>(reader, all, minPosition);
   }
+}
+
+@QueryHandler(NetworkBanksQuery)
+export class NetworkBanksHandler implements IQueryHandler<NetworkBanksQuery> {
+  constructor(private readonly door: ReadDoor) {}
+
+  async execute({ reader, network, minPosition }: NetworkBanksQuery): Promise<readonly NetworkBankRow[]> {
+    const { scopes } = await this.door.reachOf(reader, minPosition);
+    return scopes.includes(network) ? banksOf(this.door, reader, network) : [];
+  }
+}
+
+/** Row-level security alone shows them to nobody else either. */
+export function banksOf(door: ReadDoor, reader: Asker, network: NetworkId): Promise<readonly NetworkBankRow[]> {
+  const all = door.from(networkBanks, 'b').where('b.networkId = :network', { network }).orderBy('b.handle');
+  return door.read<NetworkBankRow>(reader, all);
 }

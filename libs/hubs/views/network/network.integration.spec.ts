@@ -1,11 +1,20 @@
-import { inPerson, streamOf, type HubId, type LocalDate, type NetworkId, type PersonId } from '#kernel';
+import {
+  inPerson,
+  streamOf,
+  type Asker,
+  type BankId,
+  type HubId,
+  type LocalDate,
+  type NetworkId,
+  type PersonId,
+} from '#kernel';
 import { ReadModels, readModelMigrations } from '#read-model';
 import { RecordList, eventually, idOf, testDatabase, type TestDatabase } from '#testing';
 import type { NetworkEvent } from '../../domain/network/network.events.js';
 import { HubOrigins } from './hub-origins.js';
-import { HubHandler, HubsHandler, NetworkHandler } from './network.handlers.js';
+import { HubHandler, HubsHandler, NetworkBanksHandler, NetworkHandler, banksOf } from './network.handlers.js';
 import { networkView } from './network.projection.js';
-import { HubQuery, HubsQuery, NetworkQuery } from './network.query.js';
+import { HubQuery, HubsQuery, NetworkBanksQuery, NetworkQuery } from './network.query.js';
 
 const id = idOf<NetworkId>('#OpCafé');
 const [rho, bar] = [idOf<HubId>('Rho'), idOf<HubId>('Bar')];
@@ -106,5 +115,45 @@ describe('a network and its hubs', () => {
     happened([{ type: 'HubOriginsSet', data: { hub: rho, origins: ['https://www.rho.example'] } }]);
     await eventually(async () => expect([...(await origins.hubsAt('https://rho.example'))]).toEqual([]));
     expect([...(await origins.hubsAt('https://www.rho.example'))]).toEqual([rho]);
+  });
+});
+
+describe('the banks of a network', () => {
+  const [named, other, elsewhere] = [idOf<PersonId>('named'), idOf<PersonId>('other'), idOf<NetworkId>('elsewhere')];
+  const [banca, libera] = [idOf<BankId>('banca'), idOf<BankId>('libera')];
+  const authorised = (bank: BankId, handle: string): NetworkEvent => ({
+    type: 'BankAuthorised',
+    data: { bank, handle },
+  });
+  const bothBanks = [
+    { bankId: libera, handle: 'libera' },
+    { bankId: banca, handle: 'rho' },
+  ];
+  const listed = async (reader: Asker, network = id) =>
+    (await new NetworkBanksHandler(models.door).execute(new NetworkBanksQuery(reader, network))).map(
+      ({ bankId, handle }) => ({ bankId, handle }),
+    );
+
+  beforeEach(async () => {
+    happened([...past, authorised(banca, 'rho'), authorised(libera, 'libera')]);
+    const opened = { network: elsewhere, handle: 'wemi', name: 'WeMi', privacyNotice: '2026-1' };
+    const event: NetworkEvent = { type: 'NetworkOpened', data: { ...opened, administrators: [other] } };
+    await models.waitFor(list.happened({ stream: streamOf('network', elsewhere), event }));
+  });
+
+  test('are listed to who administers it, from the day they are named', async () => {
+    expect(await listed(inPerson(anybody))).toEqual(bothBanks);
+    expect(await listed(inPerson(named))).toEqual([]);
+    await models.waitFor(happened([{ type: 'NetworkAdministratorNamed', data: { person: named } }]));
+    await eventually(async () => expect(await listed(inPerson(named))).toEqual(bothBanks));
+  });
+
+  test.each([
+    { who: 'who administers another network', reader: inPerson(other) },
+    { who: 'who administers none', reader: inPerson(named) },
+    { who: 'a session with own rights alone', reader: { person: anybody, powers: 'own' } satisfies Asker },
+  ])('are not listed to $who, by the check and by row-level security alone', async ({ reader }) => {
+    expect(await listed(reader)).toEqual([]);
+    expect(await banksOf(models.door, reader, id)).toEqual([]);
   });
 });

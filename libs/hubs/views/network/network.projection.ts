@@ -1,20 +1,25 @@
 import { ownerOf, unreachable, type NetworkId } from '#kernel';
 import { amend, projection, put, type Change } from '#read-model';
 import type { NetworkEvent, PrivacyNoticeIssued } from '../../domain/network/network.events.js';
-import { hubs, networks, privacyNotices, retentions } from './network.table.js';
+import { administeredFunction } from './administered.serving.js';
+import { hubs, networkAdministrators, networkBanks, networks, privacyNotices, retentions } from './network.table.js';
 
-/** Networks and the tree of their hubs. */
+/** Networks, the tree of their hubs, and who administers them. */
 export const networkView = projection<NetworkEvent>({
   name: 'network',
-  shape: 3,
+  shape: 4,
   categories: ['network'],
-  tables: [networks, hubs, privacyNotices, retentions],
+  decidesReach: true,
+  tables: [networks, hubs, privacyNotices, retentions, networkAdministrators, networkBanks],
   rows: ({ event, stream, revision }) => {
     const networkId = ownerOf<NetworkId>(stream);
     switch (event.type) {
       case 'NetworkOpened': {
-        const { handle, name, privacyNotice } = event.data;
-        return [put(networks, { networkId, handle, name, privacyNotice })];
+        const { handle, name, privacyNotice, administrators } = event.data;
+        return [
+          put(networks, { networkId, handle, name, privacyNotice }),
+          ...administrators.map((personId) => put(networkAdministrators, { networkId, personId })),
+        ];
       }
       case 'PrivacyNoticeIssued':
         return issued(networkId, event, revision);
@@ -33,12 +38,16 @@ export const networkView = projection<NetworkEvent>({
       case 'HubOriginsSet':
         return [amend(hubs, { hubId: event.data.hub, origins: event.data.origins, revision })];
       case 'NetworkAdministratorNamed':
-      case 'BankAuthorised':
-        return [];
+        return [put(networkAdministrators, { networkId, personId: event.data.person })];
+      case 'BankAuthorised': {
+        const { bank: bankId, handle } = event.data;
+        return [put(networkBanks, { bankId, networkId, handle })];
+      }
       default:
         return unreachable(event);
     }
   },
+  serving: administeredFunction,
 });
 
 function issued(networkId: NetworkId, { data }: PrivacyNoticeIssued, revision: number): readonly Change[] {

@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { HubId, LocalDate, NetworkId, Position, Asker } from '#kernel';
+import type { BankId, HubId, LocalDate, NetworkId, Position, Asker } from '#kernel';
 
 export interface NetworkRow {
   readonly networkId: NetworkId;
@@ -46,6 +46,22 @@ export class HubQuery extends Query<HubRow | undefined> {
 
 /** All hubs of a network by handle; `parentId` makes them a tree. */
 export class HubsQuery extends Query<readonly HubRow[]> {
+  constructor(
+    readonly reader: Asker,
+    readonly network: NetworkId,
+    readonly minPosition?: Position,
+  ) {
+    super();
+  }
+}
+
+export interface NetworkBankRow {
+  readonly bankId: BankId;
+  readonly handle: string;
+}
+
+/** The banks of a network by handle: for who administers the network, and to everybody else none. */
+export class NetworkBanksQuery extends Query<readonly NetworkBankRow[]> {
   constructor(
     readonly reader: Asker,
     readonly network: NetworkId,

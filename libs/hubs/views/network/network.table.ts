@@ -1,4 +1,4 @@
-import { everyone, table } from '#read-model';
+import { administratorsOf, everyone, table, themself } from '#read-model';
 
 /** Public: a hub's name and place hang on its door, and its own web page shows them before anybody signs in. */
 export const networks = table(
@@ -43,4 +43,17 @@ export const hubs = table(
     revision: 'integer',
   },
   { key: ['hubId'], indexes: [['networkId', 'handle']], readers: everyone },
+);
+
+export const networkAdministrators = table(
+  'network_administrator',
+  { networkId: 'uuid', personId: 'uuid' },
+  { key: ['networkId', 'personId'], indexes: [['personId']], readers: themself() },
+);
+
+/** The banks that a network authorised: their handles, and nothing of what is in them. */
+export const networkBanks = table(
+  'network_bank',
+  { bankId: 'uuid', networkId: 'uuid', handle: 'text' },
+  { key: ['bankId'], indexes: [['networkId', 'handle']], readers: administratorsOf() },
 );
