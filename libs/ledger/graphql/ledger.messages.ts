@@ -32,6 +32,10 @@ export const ledgerMessages: Readonly<Record<JournalErrorCode, Message>> = {
     it: 'Non puoi decidere sul tuo conto: serve un’altra persona.',
     en: 'You cannot decide about your own account: it takes another person.',
   },
+  HOLDS_A_ROLE: {
+    it: 'Questa persona ha un ruolo nella banca: può farlo solo chi amministra la banca.',
+    en: 'This person holds a role in the bank: only who administers the bank can do this.',
+  },
   LIMIT_INVALID: {
     it: 'Il limite in basso è zero o meno, quello in alto zero o più.',
     en: 'The lower limit is zero or less, the upper one zero or more.',

@@ -6,7 +6,7 @@ import { bankHistory } from './bank.example.js';
 import { ledgerViews } from './ledger.views.js';
 
 /** For specs in which nobody looks at the register. */
-export const unnoted: ReadingRegister = { note: () => undefined };
+export const unnoted: Pick<ReadingRegister, 'note'> = { note: () => undefined };
 
 /** The application's check switched off: what is left is row-level security. */
 export class NoAccess extends AccountAccess {

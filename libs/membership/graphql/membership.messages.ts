@@ -8,6 +8,14 @@ export const membershipMessages: Readonly<Record<PersonErrorCode, Message>> = {
     en: 'A name has at most {lengthMax} characters.',
   },
   EMAIL_INVALID: { it: 'Questo non è un indirizzo e-mail.', en: 'This is not an e-mail address.' },
+  KNOWN_ELSEWHERE: {
+    it: 'Questa persona è conosciuta anche altrove, con lo stesso accesso: l’indirizzo può cambiarlo solo lei.',
+    en: 'This person is known elsewhere too, with the same sign-in: only they can change the address.',
+  },
+  CONSOLE_ONLY: {
+    it: 'Hai un ruolo: cambia il tuo indirizzo dalla console, entrando con il codice che ricevi per e-mail.',
+    en: 'You hold a role: change your address in the console, signing in with the code that is mailed to you.',
+  },
   ERASURE_NOT_CONFIRMED: {
     it: 'Per cancellare tutto scrivi CANCELLA nel campo di conferma.',
     en: 'To erase everything write ERASE in the field that confirms it.',

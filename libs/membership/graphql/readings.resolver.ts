@@ -28,7 +28,8 @@ export class AccountReadingsResolver {
   constructor(private readonly queries: QueryBus) {}
 
   @ResolveField(() => ReadingConnection, {
-    description: 'Who looked at your hours by a role, the last first. For the member and for auditors.',
+    description:
+      'Who looked at your hours, or reached for how you sign in, by a role; the last first. For the member and for auditors.',
   })
   readings(
     @Parent() account: AccountNode,
@@ -45,7 +46,8 @@ export class BankReadingsResolver {
   constructor(private readonly queries: QueryBus) {}
 
   @ResolveField(() => ReadingConnection, {
-    description: "Who looked at members' hours by a role, the last first: for auditors and administrators.",
+    description:
+      "Who looked at members' hours, or reached for how they sign in, by a role; the last first: for auditors and administrators.",
   })
   readings(
     @Parent() bank: Bank,
@@ -60,7 +62,7 @@ export class BankReadingsResolver {
 export class ReadingPersonResolver {
   constructor(private readonly names: PersonNames) {}
 
-  @ResolveField(() => String, { nullable: true, description: 'Who looked.' })
+  @ResolveField(() => String, { nullable: true, description: 'Who did.' })
   byName(@Parent() { by }: Reading, @CurrentRequest() request: RequestContext): Promise<string | undefined> {
     return this.names.of(by, request);
   }

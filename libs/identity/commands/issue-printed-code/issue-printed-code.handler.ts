@@ -1,7 +1,16 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import { CLOCK } from '#event-store';
-import { CONTACTS, IdempotencyConflict, NotFound, type Clock, type Contacts, type PersonId } from '#kernel';
+import {
+  CONTACTS,
+  IdempotencyConflict,
+  NotFound,
+  READING_REGISTER,
+  type Clock,
+  type Contacts,
+  type PersonId,
+  type ReadingRegister,
+} from '#kernel';
 import { AuthoriseCommand, MembershipQuery } from '#ledger';
 import { MemberHasEmail } from '../../domain/identity.errors.js';
 import { inGroups, lettersFrom, printedCodeMs } from '../../domain/printed-code/printed-code.js';
@@ -16,12 +25,17 @@ export class IssuePrintedCodeHandler implements ICommandHandler<IssuePrintedCode
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     @Inject(CONTACTS) private readonly contacts: Contacts,
+    @Inject(READING_REGISTER) private readonly register: ReadingRegister,
     @Inject(PRINTED_CODES) private readonly codes: PrintedCodes,
     @Inject(SECRETS) private readonly secrets: Secrets,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws what `authorise` refuses with, MemberHasEmail, IdempotencyConflict */
+  /**
+   * Nobody is shown a code before the register, where the member sees it, has that it was printed.
+   *
+   * @throws what `authorise` refuses with, MemberHasEmail, IdempotencyConflict
+   */
   async execute(command: IssuePrintedCodeCommand): Promise<IssuedCode> {
     const { asker, account, bank, key } = command;
     const person = await this.memberFor(command);
@@ -38,6 +52,7 @@ export class IssuePrintedCodeHandler implements ICommandHandler<IssuePrintedCode
       expiresAtMs: this.clock.now() + printedCodeMs,
     });
     if (kept.account !== account) throw new IdempotencyConflict();
+    await this.register.record({ bank, account, reader: asker.person, kind: 'code-printed' });
     return { code: inGroups(letters), memberNumber: kept.memberNumber, expiresAtMs: kept.expiresAtMs };
   }
 

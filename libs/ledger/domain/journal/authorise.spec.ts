@@ -2,7 +2,7 @@ import { Forbidden, NotFound, type Instant, type Powers, type Refusal } from '#k
 import { askedInstant, frozenView } from '#testing';
 import { authorise, type Scope, type Verb } from './authorise.js';
 import { HubNotServed } from './bank.errors.js';
-import { OwnAccount } from './member.errors.js';
+import { HoldsARole, OwnAccount } from './member.errors.js';
 import { bankOf, given, type Past } from './testing/given.js';
 import { revoke } from './testing/keeping.js';
 import { admitted, day, granted, mandateGiven } from './testing/past.js';
@@ -109,5 +109,60 @@ describe('a hub that moves on a day takes its members out of one coordinator’s
   ])('at $at', ({ at, inScope, outOfScope }) => {
     expect(asking(past, inScope, ofCarla, 'all', at as Instant)()).toMatchObject({ member: carla.person });
     expect(asking(past, outOfScope, ofCarla, 'all', at as Instant)).toThrow(NotFound);
+  });
+});
+
+describe('how who keeps the bank signs in is an administrator’s alone', () => {
+  const held = (role: 'coordinator' | 'auditor' | 'administrator', days: object = {}) => [
+    ...bankOf(),
+    granted(carla, role, { ...(role === 'coordinator' && { hub: otherHub }), ...days }),
+  ];
+  const asks = (past: Past, who: Someone, what: Verb) => () =>
+    authorise({ person: who.person, powers: 'all' }, what, ofCarla, frozenView(given(...past).state), askedInstant);
+
+  describe.each<Verb>(['change-contact', 'print-code'])('%s', (what) => {
+    test.each(['coordinator', 'auditor', 'administrator'] as const)('over a member who is %s', (role) => {
+      expect(asks(held(role), dina, what)).toThrow(HoldsARole);
+      expect(asks(held(role), ada, what)()).toEqual({
+        grant: { stream: bankStream, revision: 0 },
+        member: carla.person,
+      });
+    });
+
+    test('is done by the administrator’s grant where somebody coordinates the hub as well', () => {
+      const past = [...held('auditor'), granted(ada, 'coordinator', { hub })];
+      expect(asks(past, ada, what)()).toMatchObject({ grant: { revision: 0 } });
+    });
+
+    test.each([
+      ['on its first day', { from: day('2026-03-10') }],
+      ['on its last day', { from: day('2026-03-01'), until: day('2026-03-10') }],
+    ])('holds for a role %s', (_when, days) => {
+      expect(asks(held('auditor', days), dina, what)).toThrow(HoldsARole);
+    });
+
+    test.each([
+      ['on the day before', { from: day('2026-03-11') }],
+      ['on the day after', { from: day('2026-03-01'), until: day('2026-03-09') }],
+    ])('does not hold %s', (_when, days) => {
+      expect(asks(held('auditor', days), dina, what)()).toMatchObject({ member: carla.person });
+    });
+
+    test('is nobody’s over themselves, an administrator’s neither', () => {
+      const past = [...bankOf(), admitted(ada)];
+      const ask = () =>
+        authorise(
+          { person: ada.person, powers: 'all' },
+          what,
+          { account: ada.account },
+          frozenView(given(...past).state),
+          askedInstant,
+        );
+      expect(ask).toThrow(OwnAccount);
+    });
+  });
+
+  test('what a paper says at the desk is recorded of them as of everybody', () => {
+    expect(asks(held('auditor'), dina, 'record-privacy')()).toMatchObject({ member: carla.person });
   });
 });

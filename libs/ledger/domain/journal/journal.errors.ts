@@ -11,6 +11,7 @@ export const journalErrorCodes = [
   'ALREADY_A_MEMBER',
   'MEMBERSHIP_IN_FUTURE',
   'OWN_ACCOUNT',
+  'HOLDS_A_ROLE',
   'LIMIT_INVALID',
   'MANDATE_TO_ONESELF',
   'DATES_IN_WRONG_ORDER',

@@ -17,6 +17,11 @@ export class OwnAccount extends Refusal {
   readonly code = 'OWN_ACCOUNT';
   override readonly field = 'account';
 }
+/** How somebody who keeps the bank signs in is changed by an administrator of it. */
+export class HoldsARole extends Refusal {
+  readonly code = 'HOLDS_A_ROLE';
+  override readonly field = 'account';
+}
 /** A floor is none, zero or below; a ceiling none, zero or above. */
 export class LimitInvalid extends Refusal {
   readonly code = 'LIMIT_INVALID';

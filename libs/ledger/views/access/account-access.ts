@@ -19,7 +19,7 @@ import { ReadDoor } from '#read-model';
 export class AccountAccess {
   constructor(
     private readonly door: ReadDoor,
-    @Inject(READING_REGISTER) private readonly register: ReadingRegister,
+    @Inject(READING_REGISTER) private readonly register: Pick<ReadingRegister, 'note'>,
   ) {}
 
   /** @throws NotFound for an account that is unknown and for one that is none of the reader's business alike */

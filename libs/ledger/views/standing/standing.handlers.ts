@@ -12,11 +12,13 @@ import {
   MyGrantsQuery,
   MyMandatesQuery,
   MyMembershipsQuery,
+  PersonRightsQuery,
   type BankRow,
   type GrantRow,
   type HubRow,
   type MandateRow,
   type MembershipRow,
+  type PersonRights,
 } from './standing.queries.js';
 import { banks, grants, mandates } from './standing.tables.js';
 
@@ -115,5 +117,19 @@ export class MyMandatesHandler implements IQueryHandler<MyMandatesQuery> {
   async execute({ reader, minPosition }: MyMandatesQuery): Promise<readonly MandateRow[]> {
     const mine = this.door.from(mandates, 'm').where('m.personId = :reader and not m.ended', { reader: reader.person });
     return (await this.door.read(reader, mine, minPosition)).map((row) => withoutNulls(row));
+  }
+}
+
+const rights = `select r.banks, n.networks,
+    cardinality(n.networks) > 0 or cardinality(r.scopes) > cardinality(o.scopes) as "holdsRole"
+  from read.reach_of($1) r, read.own_reach_of($1) o, (select read.networks_of($1) as networks) n`;
+
+@QueryHandler(PersonRightsQuery)
+export class PersonRightsHandler implements IQueryHandler<PersonRightsQuery> {
+  constructor(private readonly door: ReadDoor) {}
+
+  async execute({ person }: PersonRightsQuery): Promise<PersonRights> {
+    const [known] = await this.door.readAsNobody<PersonRights>({ sql: rights, params: [person] });
+    return known ?? { banks: [], networks: [], holdsRole: false };
   }
 }

@@ -116,3 +116,20 @@ export class MembershipQuery extends Query<MembershipRow> {
     super();
   }
 }
+
+/** What somebody's sign-in opens today. */
+export interface PersonRights {
+  /** Where the person is a member, speaks for one or holds a role. */
+  readonly banks: readonly BankId[];
+  /** Those the person administers. */
+  readonly networks: readonly NetworkId[];
+  /** In any of them. */
+  readonly holdsRole: boolean;
+}
+
+/** For who decides whether a keeper of one bank may touch a person's sign-in: only ids are told, as of a moment ago. */
+export class PersonRightsQuery extends Query<PersonRights> {
+  constructor(readonly person: PersonId) {
+    super();
+  }
+}

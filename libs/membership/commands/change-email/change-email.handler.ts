@@ -1,20 +1,23 @@
 import { Inject } from '@nestjs/common';
-import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandBus, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import { StreamWriters } from '#event-store';
 import {
   CONTACTS,
   NothingToChange,
+  READING_REGISTER,
   streamOf,
   type Contacts,
   type PersonActor,
   type PersonId,
+  type ReadingRegister,
   type Refusal,
   type Submission,
   type Verdict,
 } from '#kernel';
-import { AuthoriseCommand } from '#ledger';
+import { AuthoriseCommand, PersonRightsQuery } from '#ledger';
 import type { ChangeEmail } from '../../domain/person/person.commands.js';
 import { person } from '../../domain/person/person.decider.js';
+import { ConsoleOnly, KnownElsewhere } from '../../domain/person/person.errors.js';
 import type { PersonEvent } from '../../domain/person/person.events.js';
 import { isEmail, tidied } from '../../domain/person/person.texts.js';
 import { AddressAlerts } from './address-alerts.js';
@@ -25,13 +28,15 @@ export class ChangeEmailHandler implements ICommandHandler<ChangeEmailCommand> {
   constructor(
     private readonly writers: StreamWriters,
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
     private readonly alerts: AddressAlerts,
     @Inject(CONTACTS) private readonly contacts: Contacts,
+    @Inject(READING_REGISTER) private readonly register: ReadingRegister,
   ) {}
 
   /**
-   * The address of before is alerted first where somebody else changes it: an alert too many, should the change then fail,
-   * does no harm, and one too few would.
+   * Where somebody else changes it, the register knows and the address of before is alerted first: one too many, should
+   * the change then fail, does no harm, and one too few would.
    */
   async execute(command: ChangeEmailCommand): Promise<Verdict<PersonEvent>> {
     const whose = await this.whose(command);
@@ -44,17 +49,31 @@ export class ChangeEmailHandler implements ICommandHandler<ChangeEmailCommand> {
     const email = submission.command.texts['email'];
     if (former?.email.toLowerCase() === email?.toLowerCase())
       return { accepted: false, refusal: new NothingToChange() };
-    if (former && command.member && isEmail(email ?? ''))
-      await this.alerts.put(former, command.member.bank, command.asker, submission);
+    if (command.member && isEmail(email ?? '')) {
+      await this.register.record({ ...command.member, reader: command.asker.person, kind: 'contact-changed' });
+      if (former) await this.alerts.put(former, command.member.bank, command.asker, submission);
+    }
     return this.writers.submit(person, submission);
   }
 
+  /**
+   * An address opens all that its person is anywhere. So nobody who keeps one bank changes that of somebody who is known in
+   * another bank, or administers a network, and no session with own rights alone changes that of somebody who holds a role:
+   * not one either that a code on paper opened.
+   */
   private async whose({ member, asker }: ChangeEmailCommand): Promise<Whose | { readonly refusal: Refusal }> {
-    if (!member) return { person: asker.person, actor: { person: asker.person } };
+    if (!member) {
+      const isNarrow = asker.powers === 'own';
+      if (isNarrow && (await this.queries.execute(new PersonRightsQuery(asker.person))).holdsRole)
+        return { refusal: new ConsoleOnly() };
+      return { person: asker.person, actor: { person: asker.person } };
+    }
     const { bank, account } = member;
     const asked = await this.commands.execute(new AuthoriseCommand(bank, asker, 'change-contact', { account }));
     if (!asked.accepted) return { refusal: asked.refusal };
     const { grant, member: person = asker.person } = asked.authority;
+    const { banks, networks } = await this.queries.execute(new PersonRightsQuery(person));
+    if (networks.length > 0 || banks.some((each) => each !== bank)) return { refusal: new KnownElsewhere() };
     return { person, actor: { person: asker.person, grant } };
   }
 }

@@ -15,6 +15,15 @@ export class EmailInvalid extends Refusal {
   readonly code = 'EMAIL_INVALID';
   override readonly field = 'email';
 }
+/** Their sign-in opens more than one bank, or a network: no keeper of one of them changes where it goes. */
+export class KnownElsewhere extends Refusal {
+  readonly code = 'KNOWN_ELSEWHERE';
+  override readonly field = 'member';
+}
+/** Whoever holds a role says where its codes go in a session that has the role. */
+export class ConsoleOnly extends Refusal {
+  readonly code = 'CONSOLE_ONLY';
+}
 /** The stream has its person already. */
 export class PersonAlreadyRegistered extends Refusal {
   readonly code = 'PERSON_ALREADY_REGISTERED';
@@ -40,6 +49,8 @@ export const personErrorCodes = [
   'NAME_MISSING',
   'NAME_TOO_LONG',
   'EMAIL_INVALID',
+  'KNOWN_ELSEWHERE',
+  'CONSOLE_ONLY',
   'PERSON_ALREADY_REGISTERED',
   'NOTICE_UNKNOWN',
   'ERASURE_NOT_CONFIRMED',

@@ -1,5 +1,15 @@
 import type { Pool } from 'pg';
-import { TryAgain, instant, type Clock, type Instant, type Reading, type ReadingRegister } from '#kernel';
+import {
+  TryAgain,
+  instant,
+  type Clock,
+  type Instant,
+  type Reading,
+  type ReadingKind,
+  type ReadingRegister,
+  type Registered,
+  type SignInAct,
+} from '#kernel';
 
 export interface ReadingParts {
   readonly pool: Pick<Pool, 'query'>;
@@ -8,7 +18,7 @@ export interface ReadingParts {
   readonly onTrouble: (cause: unknown) => void;
 }
 
-type Noted = Reading & { readonly minute: Instant };
+type Noted = Registered<ReadingKind | SignInAct> & { readonly minute: Instant };
 
 const gatheringMs = 250;
 const waitingMax = 10_000;
@@ -23,12 +33,16 @@ export class PostgresReadings implements ReadingRegister {
   constructor(private readonly parts: ReadingParts) {}
 
   note(reading: Reading): void {
-    const minute = instant(Math.floor(this.parts.clock.now() / minuteMs) * minuteMs);
+    const minute = this.minute();
     const key = [reading.account, reading.reader, reading.kind, minute].join();
     if (this.waiting.has(key)) return;
     if (this.waiting.size >= waitingMax) throw new TryAgain();
     this.waiting.set(key, { ...reading, minute });
     this.timer ??= setTimeout(() => this.write(), gatheringMs).unref();
+  }
+
+  record(act: Registered<SignInAct>): Promise<void> {
+    return this.keep([{ ...act, minute: this.minute() }]);
   }
 
   /** Comes back once all that was noted is written down, or once the database refused it for the last time. */
@@ -38,6 +52,10 @@ export class PostgresReadings implements ReadingRegister {
     this.write();
     await this.writing;
     clearTimeout(this.timer);
+  }
+
+  private minute(): Instant {
+    return instant(Math.floor(this.parts.clock.now() / minuteMs) * minuteMs);
   }
 
   private write(): void {

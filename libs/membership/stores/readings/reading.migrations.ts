@@ -42,6 +42,14 @@ grant select on register.reading to reciproca_app;
 grant execute on all functions in schema register to reciproca_app;
 `;
 
+/** How a member signs in is no fact of the journal: what keepers do to it stands here, for the same people to see. */
+const signInActs = `
+alter table register.reading drop constraint reading_kind_check;
+alter table register.reading add constraint reading_kind_check
+  check (kind in ('account', 'statement', 'exchanges', 'code-printed', 'contact-changed'));
+`;
+
 export const readingMigrations: readonly { readonly name: string; readonly up: string }[] = [
   { name: '0801-reading', up: reading },
+  { name: '0802-sign-in-acts', up: signInActs },
 ];

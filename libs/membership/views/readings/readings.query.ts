@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { AccountId, Asker, BankId, Instant, PersonId, ReadingKind } from '#kernel';
+import type { AccountId, Asker, BankId, Instant, PersonId, ReadingKind, SignInAct } from '#kernel';
 import type { Page, PageOf } from '#ledger';
 
 export interface ReadingRow {
@@ -8,7 +8,7 @@ export interface ReadingRow {
   readonly bankId: BankId;
   readonly accountId: AccountId;
   readonly readerId: PersonId;
-  readonly kind: ReadingKind;
+  readonly kind: ReadingKind | SignInAct;
   /** The minute in which it was read. */
   readonly minute: Instant;
 }
