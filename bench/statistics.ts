@@ -21,16 +21,16 @@ export function interleaved<T>(contestants: readonly T[], round: number): readon
 
 /**
  * Two of the values that the true median lies between with at least this certainty, whatever they are spread like: each
- * value lies on either side of it like a coin that is tossed.
+ * value lies on either side of it, one as likely as the other.
  */
 export function medianInterval(values: readonly number[], certainty: number): readonly [from: number, to: number] {
   const sorted = values.toSorted((a, b) => a - b);
   const n = sorted.length;
   let left = 0;
   let outside = 0;
-  for (let tossed = 1 / 2 ** n; outside + 2 * tossed <= 1 - certainty; left += 1) {
-    outside += 2 * tossed;
-    tossed *= (n - left) / (left + 1);
+  for (let share = 1 / 2 ** n; outside + 2 * share <= 1 - certainty; left += 1) {
+    outside += 2 * share;
+    share *= (n - left) / (left + 1);
   }
   const [from, to] = [sorted[Math.max(0, left - 1)], sorted[Math.min(n - 1, n - left)]];
   if (from === undefined || to === undefined) throw new Error('no values');

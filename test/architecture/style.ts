@@ -12,8 +12,8 @@ const FORBIDDEN_WORDS =
 
 /** Where a file inside a context may lie. */
 const KNOWN_PLACE =
-  /^libs\/(ledger|membership|hubs|notifications|importing)\/(index\.ts|[a-z-]+\.(module|command-handlers)\.ts|(domain|commands|views|processes|adapters|stores|graphql|http)\/.+)$/;
-const CONTEXT = /^libs\/(ledger|membership|hubs|notifications|importing)\//;
+  /^libs\/(ledger|membership|hubs|identity|notifications|importing)\/(index\.ts|[a-z-]+\.(module|command-handlers)\.ts|(domain|commands|views|processes|ports|adapters|stores|graphql|http)\/.+)$/;
+const CONTEXT = /^libs\/(ledger|membership|hubs|identity|notifications|importing)\//;
 
 const VAGUE_NAME = /(^|[/.-])(utils?|helpers?|commons?|base|dto|misc|shared)([/.-]|$)/;
 

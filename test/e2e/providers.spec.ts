@@ -7,6 +7,7 @@ import { startServer, type Server } from '../../apps/server/server.js';
 import { settingsFrom } from '../../apps/server/settings.js';
 import { IdentityProvider, eventually } from '#testing';
 import { done, key, openBank, today, uuidIn, type Bank } from './bank.js';
+import { CookieBrowser } from './cookie-browser.js';
 import { given, post } from './server.js';
 
 const publicUrl = 'https://banca.example';
@@ -80,32 +81,8 @@ async function admit(
   return { account: member.id, email };
 }
 
-/** A browser of somebody's: it keeps our cookies, and follows nobody by itself. */
-class Browser {
-  private readonly cookies = new Map<string, string>();
-
-  async get(path: string): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await realFetch(`${server.url}${path}`, { redirect: 'manual', headers: { cookie } });
-    for (const each of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(each) ?? [];
-      if (value === '') this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return answer;
-  }
-
-  /** Who the console thinks this is. */
-  async viewer(): Promise<string | undefined> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { cookie, 'sec-fetch-site': 'same-origin', origin: server.url };
-    const answer = await post('{"query":"{ viewer { id } }"}', headers, server.url);
-    return ((await answer.json()) as { data?: { viewer: { id: string } } | null }).data?.viewer.id;
-  }
-}
-
 /** To the provider and back to the address that it sends the browser to. */
-async function thereAndBack(browser: Browser, query = ''): Promise<string> {
+async function thereAndBack(browser: CookieBrowser, query = ''): Promise<string> {
   const answer = await browser.get(`/auth/providers/comune${query}`);
   expect(answer.status).toBe(302);
   const back = new URL(await provider.browse(answer.headers.get('location') ?? ''));
@@ -150,7 +127,7 @@ test('a sign-in page is told which providers there are', async () => {
 test('a member comes back to the page of the hub with a code that the page alone turns into a session', async () => {
   const { email } = await admit('Carla Bruni');
   provider.account = { subject: key(), email, isVerified: true };
-  const [browser, { verifier, query }] = [new Browser(), hubPage()];
+  const [browser, { verifier, query }] = [new CookieBrowser(server.url), hubPage()];
   await eventually(async () => expect((await browser.get(`/auth/providers/comune${query}`)).status).toBe(302));
   const code = codeIn(await browser.get(await thereAndBack(browser, query)));
 
@@ -171,7 +148,7 @@ test('another page, or one without what the first page kept, can do nothing with
   const { email } = await admit('Lucia Sala');
   provider.account = { subject: key(), email, isVerified: true };
   const fresh = async () => {
-    const [browser, { verifier, query }] = [new Browser(), hubPage()];
+    const [browser, { verifier, query }] = [new CookieBrowser(server.url), hubPage()];
     return { verifier, code: codeIn(await browser.get(await thereAndBack(browser, query))) };
   };
   const [one, two] = [await fresh(), await fresh()];
@@ -183,7 +160,7 @@ test('another page, or one without what the first page kept, can do nothing with
 test('a coordinator is signed in to the console', async () => {
   const { email } = await admit('Marta Villa');
   provider.account = { subject: key(), email, isVerified: true };
-  const browser = new Browser();
+  const browser = new CookieBrowser(server.url);
   const answer = await browser.get(await thereAndBack(browser));
   expect([answer.status, answer.headers.get('content-security-policy')]).toEqual([
     200,
@@ -195,19 +172,19 @@ test('a coordinator is signed in to the console', async () => {
 
 test('an account is the same person’s from its first sign-in on, whatever becomes of the address', async () => {
   const [carla, lucia] = [await admit('Carla Prima'), await admit('Lucia Seconda')];
-  const [subject, browser] = [key(), new Browser()];
+  const [subject, browser] = [key(), new CookieBrowser(server.url)];
   provider.account = { subject, email: carla.email, isVerified: true };
   await browser.get(await thereAndBack(browser));
   const person = await browser.viewer();
   expect(person).toBeDefined();
   for (const account of [{ subject }, { subject, email: lucia.email, isVerified: true }]) {
     provider.account = account;
-    const again = new Browser();
+    const again = new CookieBrowser(server.url);
     await again.get(await thereAndBack(again));
     expect(await again.viewer()).toBe(person);
   }
   provider.account = { subject: key(), email: carla.email, isVerified: true };
-  const other = new Browser();
+  const other = new CookieBrowser(server.url);
   expect((await other.get(await thereAndBack(other))).status).toBe(403);
 });
 
@@ -220,7 +197,7 @@ test.each([
   ['no address', () => Promise.resolve({})],
 ])('%s opens nothing', async (_, account) => {
   provider.account = { subject: key(), ...(await account()) };
-  const [atConsole, atHub] = [new Browser(), new Browser()];
+  const [atConsole, atHub] = [new CookieBrowser(server.url), new CookieBrowser(server.url)];
   const answer = await atConsole.get(await thereAndBack(atConsole));
   expect(answer.status).toBe(403);
   expect(await answer.text()).toContain('Non conosciamo l’indirizzo e-mail');
@@ -233,14 +210,14 @@ test('an address that several people share opens nobody’s account, and says so
   const { email } = await admit('Elio Valli');
   const [elio, other] = [{ subject: key() }, { subject: key(), email, isVerified: true }];
   provider.account = { ...elio, email, isVerified: true };
-  const before = new Browser();
+  const before = new CookieBrowser(server.url);
   await before.get(await thereAndBack(before));
   const person = await before.viewer();
   expect(person).toBeDefined();
 
   await admit('Emma Valli', email);
   provider.account = other;
-  const [atConsole, atHub] = [new Browser(), new Browser()];
+  const [atConsole, atHub] = [new CookieBrowser(server.url), new CookieBrowser(server.url)];
   await eventually(async () => {
     const answer = await atConsole.get(await thereAndBack(atConsole));
     expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('Più persone usano')]);
@@ -250,17 +227,17 @@ test('an address that several people share opens nobody’s account, and says so
   expect(back.headers.get('location')).toBe(`${page}#reciproca-failure=shared`);
 
   provider.account = elio;
-  const again = new Browser();
+  const again = new CookieBrowser(server.url);
   await again.get(await thereAndBack(again));
   expect(await again.viewer()).toBe(person);
 });
 
 test('what was begun in one browser ends in no other, and not twice', async () => {
   provider.account = { subject: key(), email: (await admit('Rita Neri')).email, isVerified: true };
-  const [hers, theirs] = [new Browser(), new Browser()];
+  const [hers, theirs] = [new CookieBrowser(server.url), new CookieBrowser(server.url)];
   const callback = await thereAndBack(hers);
   await thereAndBack(theirs);
-  for (const stranger of [new Browser(), theirs]) {
+  for (const stranger of [new CookieBrowser(server.url), theirs]) {
     expect((await stranger.get(callback)).status).toBe(403);
     expect(await stranger.viewer()).toBeUndefined();
   }
@@ -277,7 +254,9 @@ test.each([
   ['another hub', { hub: 'abc' }],
 ])('for %s nobody is sent to the provider', async (_, changed) => {
   const asked = { ...Object.fromEntries(new URLSearchParams(hubPage().query)), ...changed };
-  const answer = await new Browser().get(`/auth/providers/comune?${new URLSearchParams(asked).toString()}`);
+  const answer = await new CookieBrowser(server.url).get(
+    `/auth/providers/comune?${new URLSearchParams(asked).toString()}`,
+  );
   expect([answer.status, answer.headers.get('location')]).toEqual([403, null]);
 });
 
@@ -285,12 +264,12 @@ test('a provider that is down is said to be, and one that nobody knows is refuse
   const before = globalThis.fetch;
   globalThis.fetch = () => Promise.reject(new TypeError('fetch failed'));
   try {
-    const answer = await new Browser().get('/auth/providers/comune');
+    const answer = await new CookieBrowser(server.url).get('/auth/providers/comune');
     expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('non risponde')]);
-    const atHub = await new Browser().get(`/auth/providers/comune${hubPage().query}`);
+    const atHub = await new CookieBrowser(server.url).get(`/auth/providers/comune${hubPage().query}`);
     expect(atHub.headers.get('location')).toBe(`${page}#reciproca-failure=away`);
   } finally {
     globalThis.fetch = before;
   }
-  expect((await new Browser().get('/auth/providers/other')).status).toBe(403);
+  expect((await new CookieBrowser(server.url).get('/auth/providers/other')).status).toBe(403);
 });

@@ -1,12 +1,18 @@
 import type { Recorded } from '#kernel';
 import { RecordList, journalOf } from '#testing';
-import { bank, bankHistory } from './bank.example.js';
+import { bank, bankHistory, olga } from './bank.example.js';
 import { ledgerViews } from './ledger.views.js';
+
+const byARole = bankHistory.slice(-1).map(({ event, ...rest }) => ({
+  ...rest,
+  event,
+  actor: { person: olga, grant: { stream: journalOf(bank), revision: 8 } },
+}));
 
 async function records(): Promise<readonly Recorded[]> {
   const list = new RecordList();
-  list.happened(...bankHistory);
-  const stored = await list.readStream(journalOf(bank), 0, bankHistory.length);
+  list.happened(...bankHistory, ...byARole);
+  const stored = await list.readStream(journalOf(bank), 0, bankHistory.length + byARole.length);
   return stored.map((record) => deepFrozen(list.codec.decode(record)));
 }
 

@@ -1,4 +1,4 @@
-import { minutes, type Actor, type ExchangeId, type GrantId, type MandateId } from '#kernel';
+import { minutes, type AccountId, type Actor, type ExchangeId, type GrantId, type MandateId } from '#kernel';
 import { idOf, type Asked } from '#testing';
 import type { LogExchange } from '../exchange.commands.js';
 import type { JournalCommand } from '../journal.commands.js';
@@ -6,6 +6,7 @@ import { ask, confirm, log } from './asked.js';
 import {
   admit,
   end,
+  erase,
   give,
   grant,
   importOf,
@@ -31,6 +32,7 @@ import {
   mandateIdOf,
   otherHub,
   piero,
+  someone,
   stranger,
   type Someone,
 } from './people.js';
@@ -39,6 +41,8 @@ import type { RunningBank } from './running-bank.js';
 import type { OpenClaim } from '../journal.state.js';
 
 const members = [carla, lucia, piero, dina];
+/** In the bank only to be erased. */
+export const passing = ['Elio', 'Ines', 'Zita'].map(someone);
 const people = [carla, lucia, dina, stranger];
 const serviceDate = day('2026-03-10');
 
@@ -102,8 +106,11 @@ export function questionOf(step: Step, bank: RunningBank): Asked<JournalCommand>
         since: isOdd ? day('2027-01-01') : day('2026-03-10'),
         hub: flaw === 'hub' ? otherHub : hub,
       });
+    case 'erase':
+      return erasureOf(step, bank, isOdd ? provider : newcomerAt(bank, which));
     case 'importing': {
-      const row = { provider: provider.account, receiver: receiver.account, minutes: given, serviceDate, hub };
+      const gone = which % 8 === 0 ? erasedOf(bank) : undefined;
+      const row = { provider: provider.account, receiver: gone ?? receiver.account, minutes: given, serviceDate, hub };
       const rows = Array.from({ length: isOdd ? 201 : 1 }, () => row);
       return importing(rows, importOf(paper ? ada : piero));
     }
@@ -161,6 +168,36 @@ function roleOf(step: Step): Parameters<typeof grant>[1] {
     ...((role === 'coordinator') !== isOdd && { hub: flaw === 'hub' ? otherHub : hub }),
     ...daysOf(step),
   };
+}
+
+/** By the member, or on paper by an administrator; about a founder only what is refused, so that the bank goes on. */
+function erasureOf({ aimed, paper, keeper, actor }: Step, bank: RunningBank, who: Someone): Asked<JournalCommand> {
+  const isFounder = members.includes(who);
+  if (isFounder && isBound(bank, who)) return erase(by(who), who);
+  if (aimed && !isFounder)
+    return paper ? erase(by(ada), who, { ground: 'signed-wish', document: '7' }) : erase(by(who), who);
+  return erase(isFounder ? by(ada) : paper ? keeper : actor, who);
+}
+
+/** By a mandate without an end. */
+function isBound({ state }: RunningBank, { person, account }: Someone): boolean {
+  return [...state.mandates.entries()].some(([, mandate]) => {
+    return mandate.until === undefined && (mandate.account === account || mandate.person === person);
+  });
+}
+
+/** Mostly one who is still there, of those who are in the bank only to be erased. */
+function newcomerAt({ state }: RunningBank, which: number): Someone {
+  const others = [...state.memberships.entries()].filter(
+    ([account]) => !members.some((one) => one.account === account),
+  );
+  const there = others.filter(([, { erased }]) => which % 5 === 0 || !erased);
+  const [account, membership] = there[which % there.length] ?? [];
+  return account && membership ? { name: 'a newcomer', person: membership.person, account } : stranger;
+}
+
+function erasedOf({ state }: RunningBank): AccountId | undefined {
+  return [...state.memberships.entries()].find(([, { erased }]) => erased)?.[0];
 }
 
 /** For what is seldom asked. */
