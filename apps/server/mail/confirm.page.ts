@@ -28,6 +28,7 @@ interface ConfirmWords {
   readonly expired: (day: string) => string;
   readonly nothingMoved: string;
   readonly withdrawn: (other: string) => string;
+  readonly takenBack: string;
   readonly changed: string;
   readonly changedWay: string;
   readonly account: string;
@@ -57,6 +58,7 @@ const it: ConfirmWords = {
   expired: (day) => `Questa richiesta è scaduta il ${day}`,
   nothingMoved: 'Nessuna ora è passata.',
   withdrawn: (other) => `${other} ha ritirato la richiesta`,
+  takenBack: 'Hai ritirato la richiesta',
   changed: 'Questa richiesta è cambiata',
   changedWay: 'Nel frattempo è stata proposta un’altra durata. Vale l’ultima: la trovi nel tuo conto.',
   account: 'Apri il mio conto ›',
@@ -86,6 +88,7 @@ const en: ConfirmWords = {
   expired: (day) => `This request expired on ${day}`,
   nothingMoved: 'No hours moved.',
   withdrawn: (other) => `${other} has withdrawn the request`,
+  takenBack: 'You have withdrawn the request',
   changed: 'This request has changed',
   changedWay: 'Another duration was proposed meanwhile. The last one counts: you find it in your account.',
   account: 'Open my account ›',
@@ -132,11 +135,9 @@ export function confirmPage(confirmation: Confirmation, language: Language): str
       ]);
     }
     case 'withdrawn': {
-      const { seen } = confirmation;
-      return pageOf(seen, language, said.withdrawn(seen.otherName ?? said.somebody), [
-        paragraph(said.nothingMoved),
-        account(seen, language),
-      ]);
+      const { seen, byReader } = confirmation;
+      const title = byReader ? said.takenBack : said.withdrawn(seen.otherName ?? said.somebody);
+      return pageOf(seen, language, title, [paragraph(said.nothingMoved), account(seen, language)]);
     }
     case 'changed': {
       const { seen } = confirmation;

@@ -22,9 +22,14 @@ export type Confirmation =
   /** Just now. */
   | { readonly status: 'confirmed'; readonly seen: ExchangeSeen; readonly balanceMinutes: number }
   | { readonly status: 'refused'; readonly seen: ExchangeSeen; readonly refusal: Refusal }
-  /** It ended before; `byReader`: it was the reader who confirmed. */
-  | { readonly status: 'posted'; readonly seen: ExchangeSeen; readonly on: LocalDate; readonly byReader: boolean }
-  | { readonly status: 'declined' | 'withdrawn' | 'expired'; readonly seen: ExchangeSeen; readonly on: LocalDate }
+  /** It ended before; `byReader`: it was the reader who did it. */
+  | {
+      readonly status: 'posted' | 'withdrawn';
+      readonly seen: ExchangeSeen;
+      readonly on: LocalDate;
+      readonly byReader: boolean;
+    }
+  | { readonly status: 'declined' | 'expired'; readonly seen: ExchangeSeen; readonly on: LocalDate }
   /** Other minutes were proposed since. */
   | { readonly status: 'changed'; readonly seen: ExchangeSeen }
   /** Whoever has the link has nothing to do with the exchange any more. */
@@ -60,8 +65,9 @@ export class ConfirmByMail {
           on,
           byReader: row.consent?.kind === 'confirmed' && row.consent.by === link.person,
         };
-      case 'declined':
       case 'withdrawn':
+        return { status: 'withdrawn', seen, on, byReader: row.loggedBy === link.person };
+      case 'declined':
       case 'expired':
         return { status: row.state, seen, on };
       default:
