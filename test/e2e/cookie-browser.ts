@@ -29,3 +29,11 @@ export class CookieBrowser {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 }
+
+/** What a provider's sign-in hands to the hub's page. */
+export function codeIn(answer: Response, page: string): string {
+  const location = answer.headers.get('location') ?? '';
+  const [, back, code] = /^(.*)#reciproca-code=([\w-]{43})$/.exec(location) ?? [];
+  if (code === undefined || back !== page) throw new Error(`no code came back: ${location}`);
+  return code;
+}

@@ -6,8 +6,9 @@ import { openLog } from '../../apps/server/log.js';
 import { startServer, type Server } from '../../apps/server/server.js';
 import { settingsFrom } from '../../apps/server/settings.js';
 import { IdentityProvider, eventually } from '#testing';
-import { done, key, openBank, today, uuidIn, type Bank } from './bank.js';
-import { CookieBrowser } from './cookie-browser.js';
+import { done, key, openBank, uuidIn, type Bank } from './bank.js';
+import { CookieBrowser, codeIn } from './cookie-browser.js';
+import { admitWithAddress, hubVersion } from './people-with-addresses.js';
 import { given, post } from './server.js';
 
 const publicUrl = 'https://banca.example';
@@ -48,7 +49,7 @@ beforeAll(async () => {
     network: bank.network,
     hub: bank.hub,
     origins: [origin],
-    expectedVersion: await hubVersion(),
+    expectedVersion: await hubVersion(bank),
   });
 }, 60_000);
 afterAll(async () => {
@@ -58,28 +59,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 }, 30_000);
 
-async function hubVersion(): Promise<number | undefined> {
-  const { data } = await bank.administrator.ask<{ viewer: { hubs: readonly { id: string; version: number }[] } }>(
-    'query H($network: ID!) { viewer { hubs(network: $network) { id version } } }',
-    { network: bank.network },
-  );
-  return data.viewer.hubs.find(({ id }) => id === bank.hub)?.version;
-}
-
-/** A member, with an address of their own unless another is said. */
-async function admit(
-  displayName: string,
-  email = `${key()}@example.org`,
-): Promise<{ readonly account: string; readonly email: string }> {
-  const { member } = await done<{ member: { id: string } }>(bank.administrator, 'admitMember', 'member { id }', {
-    bank: bank.bank,
-    hub: bank.hub,
-    since: today(),
-    displayName,
-    email,
-  });
-  return { account: member.id, email };
-}
+const admit = (name: string, email?: string) => admitWithAddress(bank, name, email);
 
 /** To the provider and back to the address that it sends the browser to. */
 async function thereAndBack(browser: CookieBrowser, query = ''): Promise<string> {
@@ -107,15 +87,6 @@ function takeOver(code: string, verifier: string, from = origin): Promise<Respon
   });
 }
 
-function codeIn(answer: Response): string {
-  const [, code] =
-    /^https:\/\/www\.cascina\.example\/banca\?tempo=1#reciproca-code=([\w-]{43})$/.exec(
-      answer.headers.get('location') ?? '',
-    ) ?? [];
-  if (code === undefined) throw new Error(`no code came back: ${String(answer.headers.get('location'))}`);
-  return code;
-}
-
 test('a sign-in page is told which providers there are', async () => {
   const offered = async (query: string) => (await realFetch(`${server.url}/auth/providers${query}`)).json();
   const comune = { name: 'comune', title: { it: 'Entra con il Comune', en: 'Sign in with the municipality' } };
@@ -129,7 +100,7 @@ test('a member comes back to the page of the hub with a code that the page alone
   provider.account = { subject: key(), email, isVerified: true };
   const [browser, { verifier, query }] = [new CookieBrowser(server.url), hubPage()];
   await eventually(async () => expect((await browser.get(`/auth/providers/comune${query}`)).status).toBe(302));
-  const code = codeIn(await browser.get(await thereAndBack(browser, query)));
+  const code = codeIn(await browser.get(await thereAndBack(browser, query)), page);
 
   const answer = await takeOver(code, verifier);
   expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, origin]);
@@ -149,7 +120,7 @@ test('another page, or one without what the first page kept, can do nothing with
   provider.account = { subject: key(), email, isVerified: true };
   const fresh = async () => {
     const [browser, { verifier, query }] = [new CookieBrowser(server.url), hubPage()];
-    return { verifier, code: codeIn(await browser.get(await thereAndBack(browser, query))) };
+    return { verifier, code: codeIn(await browser.get(await thereAndBack(browser, query)), page) };
   };
   const [one, two] = [await fresh(), await fresh()];
   expect((await takeOver(one.code, one.verifier, 'https://evil.example')).status).toBe(401);
