@@ -83,5 +83,5 @@ const ways: Readonly<Record<Decided, readonly [past: Past, asked: Asked<JournalC
 test.each(Object.entries(ways))('there is a way to %s', (code, [past, asked]) => {
   given(...past)
     .when(asked)
-    .verdict(code as Decided);
+    .verdict(code);
 });

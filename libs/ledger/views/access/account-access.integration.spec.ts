@@ -1,23 +1,36 @@
-import { inPerson, type PersonId, type Reading } from '#kernel';
+import {
+  inPerson,
+  type AccountId,
+  type HubId,
+  type LocalDate,
+  type PersonId,
+  type Position,
+  type Reading,
+} from '#kernel';
 import type { ReadModels } from '#read-model';
+import { idOf, journalOf, type RecordList } from '#testing';
+import type { JournalEvent } from '../../domain/journal/journal.events.js';
 import { BalanceHandler } from '../account-balance/balance.handler.js';
 import { BalanceQuery } from '../account-balance/balance.query.js';
 import { StatementHandler } from '../account-statement/statement.handler.js';
 import { StatementQuery } from '../account-statement/statement.query.js';
-import { accountOf, ada, bank, bruno, carla, claim, nora, olga, piero, rita, ugo } from '../bank.example.js';
+import { accountOf, ada, bank, bruno, carla, claim, inBank, nora, olga, piero, rita, ugo } from '../bank.example.js';
 import { ExchangeHandler } from '../exchange/exchange.handler.js';
 import { ExchangesHandler } from '../exchange/exchanges.handler.js';
 import { ExchangeQuery, ExchangesQuery } from '../exchange/exchanges.query.js';
 import { openViews } from '../opened-views.example.js';
+import { TrialBalanceHandler } from '../trial-balance/trial-balance.handler.js';
+import { TrialBalanceQuery } from '../trial-balance/trial-balance.query.js';
 import type { AccountAccess } from './account-access.js';
 
+let list: RecordList;
 let models: ReadModels;
 let access: AccountAccess;
 let noted: Reading[];
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ models, access, noted, close } = await openViews());
+  ({ list, models, access, noted, close } = await openViews());
 });
 beforeEach(() => {
   noted.length = 0;
@@ -84,6 +97,52 @@ describe('what is read by a role is noted', () => {
     { who: 'a stranger', reader: ugo },
   ])('nor of $who, who was shown nothing', async ({ reader }) => {
     for (const read of Object.values(reads)) await expect(read(reader)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(noted).toEqual([]);
+  });
+});
+
+describe('a sum over one other’s account counts as a look at it', () => {
+  const square = idOf<HubId>('square');
+  const books = (who: PersonId, from?: Position) =>
+    new TrialBalanceHandler(models.door, access).execute(new TrialBalanceQuery(inPerson(who), bank, from));
+  const event = (happened: JournalEvent) => inBank(happened);
+  const dayOne = '2026-01-10' as LocalDate;
+  const cause = { stream: journalOf(bank), revision: 0 };
+  const [gina, tea] = [idOf<PersonId>('Gina'), idOf<PersonId>('Tea')];
+  const at = (person: PersonId, number: number): JournalEvent => ({
+    type: 'MemberAdmitted',
+    data: { account: idOf<AccountId>(`of ${person}`), person, number, hub: square, since: dayOne, channel: true },
+  });
+  const ofGina = (reader: PersonId): Reading => ({
+    bank,
+    account: idOf<AccountId>(`of ${gina}`),
+    reader,
+    kind: 'account',
+  });
+
+  test('by who coordinates a hub with a single member, or audits the bank; not where two others are summed', async () => {
+    const reason = { keys: [], nonce: '', text: 'elected' };
+    const days = { from: dayOne, reason };
+    const granted: JournalEvent = {
+      type: 'RoleGranted',
+      data: { grant: idOf('of Tea'), person: tea, role: 'coordinator', hub: square, ...days },
+    };
+    const served: JournalEvent = { type: 'HubServed', data: { hub: square, ancestors: [], from: dayOne, cause } };
+    await models.waitFor(list.happened(...[served, at(gina, 5), granted].map(event)));
+    expect(await books(tea)).toMatchObject({ accounts: 1 });
+    expect(noted).toEqual([ofGina(tea)]);
+    noted.length = 0;
+    await books(piero);
+    expect(noted).toEqual([ofGina(piero)]);
+    noted.length = 0;
+    await books(olga);
+    expect(noted).toEqual([]);
+
+    // Her own account beside it hides nothing: what is left is Gina's.
+    expect(await books(tea, list.happened(event(at(tea, 6))))).toMatchObject({ accounts: 2 });
+    expect(noted).toEqual([ofGina(tea)]);
+    noted.length = 0;
+    expect(await books(tea, list.happened(event(at(idOf<PersonId>('Ida'), 7))))).toMatchObject({ accounts: 3 });
     expect(noted).toEqual([]);
   });
 });

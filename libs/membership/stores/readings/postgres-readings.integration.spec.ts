@@ -55,6 +55,18 @@ test('a minute of reading is one row of its kind, however often and by however m
   expect(rows).toEqual(expect.arrayContaining(minutes));
 });
 
+test('what was done to a sign-in is written down before anybody goes on, one row a minute', async () => {
+  const printed = { bank, account, reader, kind: 'code-printed' } as const;
+  await readings.record(printed);
+  expect(await written()).toEqual([row('code-printed', '09:15')]);
+  await readings.record(printed);
+  await readings.record({ ...printed, kind: 'contact-changed' });
+  expect(await written()).toEqual([row('code-printed', '09:15'), row('contact-changed', '09:15')]);
+
+  const stuck = opened({ query: () => Promise.reject(new Error('away')) } as never);
+  await expect(stuck.record(printed)).rejects.toThrow('away');
+});
+
 test('it is written down by itself a moment later', async () => {
   readings.note(statement);
   await eventually(async () => {
@@ -65,10 +77,7 @@ test('it is written down by itself a moment later', async () => {
 test('what the database did not take is kept and written down once it does', async () => {
   let isAway = true;
   const flickering = {
-    query: (...asked: Parameters<pg.Pool['query']>) => {
-      if (isAway) return Promise.reject(new Error('away'));
-      pool.query(...asked);
-    },
+    query: (sql: string, values: unknown[]) => (isAway ? Promise.reject(new Error('away')) : pool.query(sql, values)),
   };
   const patient = opened(flickering as never);
   patient.note(statement);
