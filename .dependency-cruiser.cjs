@@ -17,6 +17,8 @@ const NEST = npm('@nestjs/[^/]+', 'rxjs', 'reflect-metadata');
 /** Specs, and what the specs of one folder share in its testing/. */
 const SPEC = '(\\.(spec|example)\\.ts$|/[^/]+/testing/[^/]+\\.ts$)';
 const INTEGRATION_SPEC = '\\.integration\\.spec\\.ts$';
+/** Bundled into a script of its own when it is built. */
+const WIDGET = '^apps/widget/';
 const CONTRACT = '^libs/event-store/contract/';
 const WIRE_DOUBLE = '^libs/testing/eventstoredb-double/';
 const FOR_SPECS = ['^libs/testing/index\\.ts$', npm('fast-check')];
@@ -106,7 +108,7 @@ module.exports = {
     ),
     never(
       'no-development-package-at-run-time',
-      { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/testing/', CONTRACT] },
+      { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/testing/', CONTRACT, WIDGET] },
       { dependencyTypes: ['npm-dev'] },
     ),
 
@@ -116,6 +118,12 @@ module.exports = {
     contextOrder('notifications', ['ledger', 'membership', 'hubs']),
     contextOrder('identity', ['ledger', 'hubs']),
 
+    ...mayImportOnly('widget', WIDGET, [WIDGET, npm('lit', '@lit/localize', 'idb-keyval')]),
+    never(
+      'the-server-takes-documents-of-the-widget',
+      { path: '^apps/', pathNot: WIDGET },
+      { path: WIDGET, pathNot: '^apps/widget/api/documents\\.ts$' },
+    ),
     ...mayImportOnly('kernel', '^libs/kernel/', ['^libs/kernel/']),
     ...mayImportOnly('domain', inContext('domain'), [KERNEL, '^libs/$1/domain/']),
     ...mayImportOnly('ports', inContext('ports'), [KERNEL, '^libs/$1/(domain|ports)/']),

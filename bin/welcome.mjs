@@ -4,6 +4,8 @@ export function welcome({ host, port, dataFolder }) {
   return `
 Reciproca is running.
 
+  For members   ${address}/h/settimo-milanese   (codes arrive at ${address}/demo/mail)
+  Hub pages     http://localhost:${port}/demo/comune and /demo/cooperativa
   Look around   ${address}/graphiql   (in a browser)
   GraphQL       ${address}/graphql
   Health        ${address}/health/ready

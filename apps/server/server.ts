@@ -14,6 +14,7 @@ import { ReadModels } from '#read-model';
 import { ContextModule } from './context.js';
 import { widgetDocuments } from '../widget/api/documents.js';
 import { letHubPagesAsk } from './doors/hub-pages.js';
+import { DemoPagesController } from './embed/demo-pages.controller.js';
 import { EmbedController } from './embed/embed.controller.js';
 import { EmbedFiles } from './embed/embed-files.js';
 import { HubPageController } from './embed/hub-page.controller.js';
@@ -45,8 +46,6 @@ import { Statements } from './statement/statements.js';
 import type { EngineOptions } from './graphql-engine/engine-options.js';
 
 const bodyLimit = 100 * 1024;
-/** The link of a mail is the longest word of a path. */
-const maxParamLength = 200;
 
 @Module({})
 class ServerModule {
@@ -62,7 +61,7 @@ class ServerModule {
         StatementController,
         ConfirmController,
         UnsubscribeController,
-        ...(options.production ? [] : [GraphiqlController]),
+        ...(options.production ? [] : [GraphiqlController, DemoPagesController]),
         ...(mailbox ? [DemoMailController] : []),
       ],
       providers: [
@@ -115,7 +114,7 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   const mailbox = production || settings.smtp ? undefined : new DemoMailbox();
   const module = ServerModule.of(parts, engine, mailbox);
   const trustProxy = settings.trustedProxies.length > 0 && [...settings.trustedProxies];
-  const adapter = new FastifyAdapter({ bodyLimit, trustProxy, routerOptions: { maxParamLength } });
+  const adapter = new FastifyAdapter({ bodyLimit, trustProxy });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(log),
     abortOnError: false,

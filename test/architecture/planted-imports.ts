@@ -37,6 +37,9 @@ export const plantedImports: readonly PlantedImport[] = [
   ),
   ...plant('identity-uses-only-lower-contexts', 'libs/identity/commands/beside.ts', '#membership', '#notifications'),
 
+  ...plantInBoth('widget', 'apps/widget/views/clever.ts', 'pg', 'node:fs', '#kernel', '../../server/inside.js'),
+  ...plant('the-server-takes-documents-of-the-widget', 'apps/server/beside.ts', '../widget/views/clever.js'),
+
   ...plantInBoth('kernel', 'libs/kernel/clever.ts', 'node:crypto', 'pg', '#ledger'),
   ...plantInBoth('domain', 'libs/ledger/domain/journal/impure.ts', 'node:crypto', 'node:fs', 'pg', '@nestjs/common'),
   ...plantInBoth('domain', 'libs/hubs/domain/network/impure.ts', '#ledger', '#event-store', '../../views/tree.js'),

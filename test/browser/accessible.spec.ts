@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { mkdirSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { closeBrowser, openDevice, signIn } from './browser.js';
+import { foundIn } from './found.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
 import { livedIn, views } from './views.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Set to a folder, every view is pictured there. */
 const pictures = process.env['PICTURES'];
 
@@ -60,19 +58,3 @@ describe.each(['it-IT', 'en-GB'] as const)('in %s', (language) => {
     }
   }
 });
-
-interface Axe {
-  run(options: object): Promise<{ readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
-}
-
-/** What axe finds, and whether anything stands beyond the edge of the window. */
-async function foundIn(page: Page): Promise<{ violations: readonly string[]; isCut: boolean }> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const found = await (globalThis as unknown as { readonly axe: Axe }).axe.run({ resultTypes: ['violations'] });
-    return {
-      violations: found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-      isCut: document.documentElement.scrollWidth > innerWidth,
-    };
-  });
-}

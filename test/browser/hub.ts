@@ -19,15 +19,18 @@ export interface Hub {
   readonly handle: string;
   readonly page: string;
   admit(name: string): Promise<Neighbour>;
+  /** Of its last record. */
+  version(): Promise<number>;
 }
 
 export async function openHub(name: string, rules: object = {}): Promise<Hub> {
   const bank = await openBank(name, rules);
-  const handle = await eventually(() => handleOf(bank));
+  const { handle } = await eventually(() => hubIn(bank));
   return {
     bank,
     handle,
     page: `${serverUrl()}/h/${handle}`,
+    version: async () => (await hubIn(bank)).version,
     async admit(displayName) {
       const email = `${displayName.toLowerCase().replaceAll(' ', '.')}.${handle}@posta.example`;
       const account = await admitWithEmail(bank, displayName, email);
@@ -37,12 +40,21 @@ export async function openHub(name: string, rules: object = {}): Promise<Hub> {
   };
 }
 
-async function handleOf(bank: Bank): Promise<string> {
-  const asking = 'query H($network: ID!) { viewer { hubs(network: $network) { id handle } } }';
-  const { data } = await bank.administrator.ask<{
-    readonly viewer: { readonly hubs: readonly { readonly id: string; readonly handle: string }[] };
-  }>(asking, { network: bank.network });
+interface HubInNetwork {
+  readonly id: string;
+  readonly handle: string;
+  readonly version: number;
+}
+
+async function hubIn(bank: Bank): Promise<HubInNetwork> {
+  const asking = 'query H($network: ID!) { viewer { hubs(network: $network) { id handle version } } }';
+  const { data } = await bank.administrator.ask<{ readonly viewer: { readonly hubs: readonly HubInNetwork[] } }>(
+    asking,
+    {
+      network: bank.network,
+    },
+  );
   const found = data.viewer.hubs.find(({ id }) => id === bank.hub);
   if (!found) throw new Error('the hub is not in its network');
-  return found.handle;
+  return found;
 }

@@ -6,7 +6,7 @@ import type { Hub, Neighbour } from './hub.js';
 /** A view, and how a signed-in member gets there from home. */
 export interface View {
   readonly name: string;
-  open(page: Page): Promise<void>;
+  readonly open: (page: Page) => Promise<void>;
 }
 
 const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
@@ -16,7 +16,7 @@ export const views: readonly View[] = [
   { name: 'home', open: () => Promise.resolve() },
   {
     name: 'decline',
-    async open(page) {
+    open: async (page: Page): Promise<void> => {
       await button(page, /^(Non va bene|Not right)$/)
         .first()
         .click();
@@ -29,7 +29,7 @@ export const views: readonly View[] = [
   },
   {
     name: 'log',
-    async open(page) {
+    open: async (page: Page): Promise<void> => {
       await button(page, /: (ho dato|I gave)$/).click();
       await page
         .getByRole('group', { name: /A chi|To whom/ })
@@ -43,7 +43,7 @@ export const views: readonly View[] = [
   },
   {
     name: 'search',
-    async open(page) {
+    open: async (page: Page): Promise<void> => {
       await button(page, /: (ho ricevuto|I received)$/).click();
       await button(page, /Cerca un altro nome|Search another name/).click();
       await page.getByLabel(/Nome o numero|Name or member/).fill('ro');
@@ -55,7 +55,7 @@ export const views: readonly View[] = [
   },
   {
     name: 'missing',
-    async open(page) {
+    open: async (page: Page): Promise<void> => {
       await button(page, /: (ho dato|I gave)$/).click();
       await button(page, /^(Invia|Send)$/).click();
       await page.getByText(/Manca qualcosa|Something is missing/).waitFor();
@@ -63,21 +63,21 @@ export const views: readonly View[] = [
   },
   {
     name: 'history',
-    async open(page) {
+    open: async (page: Page): Promise<void> => {
       await button(page, /^(Storico|History)$/).click();
       await page.getByLabel(/Vai al mese|Go to month/).waitFor();
     },
   },
   {
     name: 'exchange',
-    async open(page) {
+    open: async (page: Page): Promise<void> => {
       await page.locator('button.line').first().click();
       await page.getByRole('heading', { name: /Che cosa è successo|What happened/ }).waitFor();
     },
   },
   {
     name: 'profile',
-    async open(page) {
+    open: async (page: Page): Promise<void> => {
       await button(page, /^(Profilo|Profile)$/).click();
       await page.getByRole('heading', { name: /Limiti del conto|Limits/ }).waitFor();
     },

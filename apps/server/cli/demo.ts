@@ -19,7 +19,8 @@ async function load({ app, parts }: Context, id: string | undefined): Promise<vo
   const bar = new ProgressBar('en');
   try {
     const origin = id ?? (await parts.store.storeId());
-    const ports = { commands: app.get(CommandBus), ...parts, origin };
+    const hubPages = `http://localhost:${process.env['PORT'] ?? '4000'}`;
+    const ports = { commands: app.get(CommandBus), ...parts, origin, hubPages };
     const correlation = randomUUID();
     const demo = await loadDemo(ports, { correlation, caughtUp: () => caughtUp(parts), onProgress: bar.show });
     bar.stop();

@@ -3,6 +3,7 @@ import {
   OpenNetworkBankCommand,
   OpenNetworkCommand,
   ServeNetworkHubCommand,
+  SetHubOriginsCommand,
   networkIdOf,
   shell,
 } from '#hubs';
@@ -93,7 +94,18 @@ export async function openDemo(ports: DemoPorts, correlation: string): Promise<O
         }),
       ),
     );
-    if (added?.event.type === 'HubAdded') hubs.set(handle, added.event.data.hub);
+    if (added?.event.type !== 'HubAdded') continue;
+    const { hub } = added.event.data;
+    hubs.set(handle, hub);
+    const command = { name: 'SetHubOrigins' as const, input: { hub, origins: [ports.hubPages] } };
+    const registering = {
+      stream,
+      command,
+      actor,
+      key: `demo-origins-${handle}-${ports.hubPages.replace(/\D/g, '')}`,
+      correlation,
+    };
+    await accepted(`the pages of ${handle}`, commands.execute(new SetHubOriginsCommand(registering)));
   }
   const opening = { network, handle: demoBank.handle, name: demoBank.name, rules, administrators: [administrator] };
   const [opened] = await accepted(

@@ -9,4 +9,6 @@ export interface DemoPorts {
   readonly codec: Codec;
   /** All ids of the demonstration follow from this one: the same again adds nothing, another opens another bank. */
   readonly origin: string;
+  /** Web origin of the pages that hubs of the demonstration stand on. */
+  readonly hubPages: string;
 }

@@ -53,7 +53,12 @@ beforeAll(async () => {
   pool = new pg.Pool({ connectionString: database.url, options: '-c role=reciproca_app' });
   staging = new ForgetfulStaging(pool);
   app = await NestFactory.createApplicationContext(ContextModule.of({ ...parts, staging }), { logger: false });
-  ports = { ...parts, commands: app.get(CommandBus), origin: await parts.store.storeId() };
+  ports = {
+    ...parts,
+    commands: app.get(CommandBus),
+    origin: await parts.store.storeId(),
+    hubPages: 'http://localhost:4000',
+  };
   demo = await loadDemo(ports, { correlation, caughtUp });
 }, 60_000);
 

@@ -20,9 +20,8 @@ export function changeHistory(app: App, changes: Partial<History>): void {
 
 /** The month before the last one shown. */
 export async function showEarlier(app: App): Promise<void> {
-  const last = app.state.history?.months.at(-1);
-  if (last?.earlier == null) return;
-  await addMonth(app, last.earlier, true);
+  const earlier = app.state.history?.months.at(-1)?.earlier ?? undefined;
+  if (earlier !== undefined) await addMonth(app, earlier, true);
 }
 
 /** One month alone, however long ago. */

@@ -8,6 +8,7 @@ import { emptyForm, minutesIn, problemsIn, type Direction, type LogForm } from '
 import { firstName } from '../plain/names.js';
 import { words } from '../words/words.js';
 import type { App } from './app.js';
+import { inputOf, sentenceOf } from './log-input.js';
 import { loadHome } from './opening.js';
 import { keepForLater } from './outbox.js';
 import type { Logging } from './state.js';
@@ -118,22 +119,6 @@ async function send(app: App, form: LogForm, minutes: number): Promise<void> {
   }
 }
 
-export function inputOf(app: App, form: LogForm, minutes: number, hub = app.home.membership.member.hub?.id): object {
-  const { id } = app.home.account;
-  const other = form.person?.id;
-  const sides = form.direction === 'gave' ? { provider: id, receiver: other } : { provider: other, receiver: id };
-  const note = form.note.trim();
-  return {
-    ...sides,
-    minutes,
-    serviceDate: form.day,
-    hub,
-    ...(form.category === undefined ? {} : { category: form.category }),
-    ...(note === '' ? {} : { note }),
-    idempotencyKey: form.key,
-  };
-}
-
 async function logged(app: App, form: LogForm, minutes: number, payload: ExchangePayload): Promise<void> {
   const { exchange, balancesAfter, position } = payload;
   const mine = balancesAfter.find(({ account }) => account === app.home.account.id);
@@ -154,12 +139,6 @@ function turnSentence(app: App, form: LogForm, expiresAt: string | null): readon
   if (expiresAt === null) return [];
   const day = plainDay(dayOf(expiresAt, app.home.bank.rules.timeZone), app.language);
   return [words.theirTurn(firstName(form.person?.displayName ?? null), day)];
-}
-
-/** "Hai dato 1 h a Carla Ferri" */
-export function sentenceOf({ direction, person }: LogForm, time: string): string {
-  const name = person?.displayName ?? '';
-  return direction === 'gave' ? words.youGave(time, name) : words.youReceived(time, name);
 }
 
 async function notSent(app: App, form: LogForm, minutes: number, cause: unknown): Promise<void> {

@@ -63,7 +63,8 @@ export async function loadHome(app: App, position?: string | null): Promise<void
       return;
     }
     await app.around.shelf.keepHome(home);
-    await sendWaiting(app);
+    const sent = await sendWaiting(app);
+    if (sent !== null) await loadHome(app, sent);
   } catch (cause) {
     await withoutAnswer(app, cause);
   }

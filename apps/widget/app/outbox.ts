@@ -6,8 +6,7 @@ import { duration } from '../plain/durations.js';
 import type { LogForm } from '../plain/log-form.js';
 import { words } from '../words/words.js';
 import type { App } from './app.js';
-import { inputOf, sentenceOf } from './logging.js';
-import { loadHome } from './opening.js';
+import { inputOf, sentenceOf } from './log-input.js';
 
 /** A registration that did not reach the bank waits here, under its own key: nothing is logged twice. @returns false where this page may keep nothing */
 export async function keepForLater(app: App, form: LogForm, minutes: number): Promise<boolean> {
@@ -34,8 +33,8 @@ export async function removeEntry(app: App, { id }: PlainEntry): Promise<void> {
   app.focus('title');
 }
 
-/** Sends what waits of who is signed in, and of nobody else, until the network is away again. */
-export async function sendWaiting(app: App): Promise<void> {
+/** Sends what waits of who is signed in, and of nobody else, until the network is away again. @returns the position of the last that was logged */
+export async function sendWaiting(app: App): Promise<string | null> {
   await readOutbox(app);
   let position: string | null = null;
   for (const entry of app.state.outbox.filter(({ refusal }) => refusal === undefined)) {
@@ -46,7 +45,7 @@ export async function sendWaiting(app: App): Promise<void> {
       break;
     }
   }
-  if (position !== null) await loadHome(app, position);
+  return position;
 }
 
 async function sendEntry(app: App, entry: PlainEntry): Promise<string | null> {

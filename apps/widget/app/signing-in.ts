@@ -1,4 +1,4 @@
-import { Trouble, troubleOf } from '../api/trouble.js';
+import { troubleOf, type Trouble } from '../api/trouble.js';
 import { timeOf } from '../plain/days.js';
 import { words } from '../words/words.js';
 import type { App } from './app.js';

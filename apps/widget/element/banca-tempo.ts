@@ -2,6 +2,7 @@ import { LitElement, html, render, type CSSResultGroup, type PropertyValues, typ
 import { App } from '../app/app.js';
 import { open, refreshHome } from '../app/opening.js';
 import { languageOf, type Language } from '../plain/language.js';
+import { blocks } from '../sheets/blocks.js';
 import { controls } from '../sheets/controls.js';
 import { fields } from '../sheets/fields.js';
 import { layout } from '../sheets/layout.js';
@@ -17,7 +18,7 @@ const refreshMs = 60_000;
 
 /** `<banca-tempo hub="rho">`: the hours of a member, inside the page of a hub. */
 export class BancaTempo extends LitElement {
-  static override styles: CSSResultGroup = [tokens, text, controls, fields, layout];
+  static override styles: CSSResultGroup = [tokens, text, controls, blocks, fields, layout];
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'hub', 'lang', 'theme', 'heading-level'];
   }

@@ -9,8 +9,8 @@ export interface Asked {
   readonly server: string;
   readonly hub: string;
   readonly keepsHistory: boolean;
-  language(): Language;
-  speak(language: Language): void;
+  readonly language: () => Language;
+  readonly speak: (language: Language) => void;
 }
 
 /** The browser as the client meets it. */

@@ -38,6 +38,11 @@ export function fullDay(day: string, language: Language): string {
   return ofDay(day, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** "14 novembre 2026" */
+export function longDay(day: string, language: Language): string {
+  return ofDay(day, language, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
 /** "novembre 2026" */
 export function monthOf(day: string, language: Language): string {
   return ofDay(day, language, { month: 'long', year: 'numeric' });

@@ -68,10 +68,10 @@ function recordLine(app: App, record: ExchangeRecord): TemplateResult {
   const { timeZone } = app.home.bank.rules;
   const when = `${shortDay(dayOf(record.at, timeZone), app.language)}, ${timeOf(record.at, app.language, timeZone)}`;
   const what = actWords(record);
-  const forName = record.actedFor?.displayName;
+  const forName = record.actedFor?.displayName ?? undefined;
   return html`<span class="day">${when}</span>
     <span
-      >${forName == null ? what : words.forMember(what, forName)}${record.words === null ? nothing : html`: «${record.words}»`}</span
+      >${forName === undefined ? what : words.forMember(what, forName)}${record.words === null ? nothing : html`: «${record.words}»`}</span
     >`;
 }
 

@@ -3,7 +3,7 @@ import type { App } from '../app/app.js';
 import { changeHistory, goToMonth, showEarlier } from '../app/history.js';
 import type { History, Shown as ShownLines } from '../app/state.js';
 import type { Line, Month, Party } from '../api/shapes.js';
-import { fullDay, monthOf, monthsBetween } from '../plain/days.js';
+import { longDay, monthOf, monthsBetween } from '../plain/days.js';
 import { balance, duration } from '../plain/durations.js';
 import { words } from '../words/words.js';
 import { exchangeLine } from './home.js';
@@ -19,13 +19,13 @@ export function historyView(app: App, level: number): TemplateResult {
 function whole(app: App, level: number, history: History): TemplateResult {
   const [newest] = history.months;
   if (!newest) return html`<p>${words.noHistory()}</p>`;
-  const last = history.months.at(-1);
+  const last = history.months.at(-1) ?? newest;
   return html`
     ${filters(app, history)} ${history.months.map((month) => monthSection(app, level, month, history))}
     ${
-      last?.earlier == null
+      last.earlier === null
         ? html`<p class="helper">
-            ${words.seenAll(fullDay(last?.lines.at(-1)?.serviceDate ?? newest.month, app.language))}
+            ${words.seenAll(longDay(last.lines.at(-1)?.serviceDate ?? newest.month, app.language))}
           </p>`
         : softButton(words.showMonth(monthOf(last.earlier, app.language)), () => void showEarlier(app), 'earlier')
     }

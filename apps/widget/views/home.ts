@@ -93,7 +93,7 @@ function balanceBlock(app: App): TemplateResult {
       ${side === 'even' ? nothing : html`<span aria-hidden="true" class="balance-side">${sideWords[language][side]}</span>`}
     </p>
     <p class="helper">
-      ${isBeyond ? words.beyondLimit(duration(floor.minutes ?? 0)) : balanceNote(side, duration(balanceMinutes))}
+      ${isBeyond ? words.beyondLimit(duration(floor.minutes)) : balanceNote(side, duration(balanceMinutes))}
     </p>
   </section>`;
 }

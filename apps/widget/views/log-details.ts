@@ -5,7 +5,7 @@ import type { Logging } from '../app/state.js';
 import { daysBefore } from '../plain/days.js';
 import { categoryName, firstName } from '../plain/names.js';
 import { words } from '../words/words.js';
-import { problemOf } from './log.js';
+import { problemOf } from './group-problem.js';
 import { chipsOf } from './parts.js';
 
 /** What, when and a note: closed until somebody asks, because most exchanges are of today and need no words. */

@@ -7,12 +7,13 @@ import type { Person } from '../api/shapes.js';
 import { passedSoftLimit } from '../plain/claims.js';
 import { plainDay } from '../plain/days.js';
 import { balance, duration } from '../plain/durations.js';
-import { minutesIn, type Direction, type FormProblem } from '../plain/log-form.js';
+import { minutesIn, type Direction } from '../plain/log-form.js';
 import { firstName } from '../plain/names.js';
 import { words } from '../words/words.js';
+import { problemOf } from './group-problem.js';
 import { logDetails } from './log-details.js';
 import { signInView } from './sign-in.js';
-import { chipsOf, mainButton, note, problem, softButton, titleOf, type Shown } from './parts.js';
+import { chipsOf, mainButton, note, softButton, titleOf, type Shown } from './parts.js';
 import { timeChooser } from './time-chooser.js';
 
 export function logView(app: App, level: number): TemplateResult {
@@ -48,11 +49,6 @@ function missing(app: App, { problems, refusal }: Logging): Shown {
   </div>`;
 }
 
-export function problemOf(app: App, { problems }: Logging, group: FormProblem['group']): Shown {
-  const found = problems.find((each) => each.group === group);
-  return problem(`${group}-problem`, found && problemWords(found, app.home.bank.rules));
-}
-
 function direction(app: App, { form }: Logging): TemplateResult {
   return html`<fieldset class="twin-chips">
     <legend class="heard">${words.logHours()}</legend>
@@ -73,8 +69,9 @@ function direction(app: App, { form }: Logging): TemplateResult {
 function whom(app: App, logging: Logging): TemplateResult {
   const { form, searching } = logging;
   const { companions } = app.home.account;
-  const isElse = form.person && !companions.some(({ id }) => id === form.person?.id);
-  const offered: readonly Person[] = isElse && form.person ? [form.person, ...companions.slice(0, 3)] : companions;
+  const { person: chosen } = form;
+  const isElse = chosen !== undefined && !companions.some(({ id }) => id === chosen.id);
+  const offered: readonly Person[] = isElse ? [chosen, ...companions.slice(0, 3)] : companions;
   return html`<fieldset>
     <legend tabindex="-1" id="person">${form.direction === 'gave' ? words.toWhom() : words.fromWhom()}</legend>
     ${problemOf(app, logging, 'person')}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
 import { loadHome } from '../app/opening.js';
 import { removeEntry } from '../app/outbox.js';
-import { sentenceOf } from '../app/logging.js';
+import { sentenceOf } from '../app/log-input.js';
 import { timeOf } from '../plain/days.js';
 import { duration } from '../plain/durations.js';
 import { words } from '../words/words.js';

@@ -24,12 +24,12 @@ export function wholeView(app: App, level: number): TemplateResult {
 function head(app: App, level: number): Shown {
   const { door, home } = app.state;
   if (!door) return nothing;
-  const name = home?.membership.member.displayName;
+  const name = home?.membership.member.displayName ?? undefined;
   return html`<div class="head">
     <div>${heading(level, door.bankName, 'bank', 'bank')}</div>
     <p class="helper hub">${door.name}</p>
     ${
-      name == null || app.state.phase !== 'member'
+      name === undefined || app.state.phase !== 'member'
         ? nothing
         : html`<button type="button" class="soft small me" id="me" @click=${() => void openProfile(app, 'me')}>
             <span class="heard">${words.profile()}: </span>${name}

@@ -1,11 +1,11 @@
 import { configureLocalization } from '@lit/localize';
 import type { Language } from '../plain/language.js';
-import { templates } from './en.js';
+import { english } from './en.js';
 
 const { setLocale } = configureLocalization({
   sourceLocale: 'it',
   targetLocales: ['en'],
-  loadLocale: () => Promise.resolve({ templates }),
+  loadLocale: () => Promise.resolve({ templates: english }),
 });
 
 /** The language of all clients on a page: a page has one. */

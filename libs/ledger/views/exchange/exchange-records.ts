@@ -74,7 +74,7 @@ function recordOf(event: ExchangeEvent, actor: Actor, at: Instant): ExchangeReco
     at,
     minutes: facts.minutes,
     ...('person' in actor ? { by: asId<PersonId>(actor.person) } : {}),
-    ...('for' in actor && actor.for !== undefined ? { for: actor.for } : {}),
+    ...('for' in actor ? { for: actor.for } : {}),
     ...(sheet === undefined ? {} : { sheet }),
   };
 }
@@ -100,5 +100,5 @@ const postedBy = { logged: 'logged', confirmed: 'confirmed', sheet: 'sheet', imp
 
 function wordsIn({ data }: ExchangeEvent): { readonly field: string; readonly text: SealedText } | undefined {
   if ('reason' in data) return { field: 'reason', text: data.reason };
-  return 'answer' in data && data.answer ? { field: 'answer', text: data.answer } : undefined;
+  return 'answer' in data ? { field: 'answer', text: data.answer } : undefined;
 }

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { done } from '../e2e/bank.js';
+import { serverUrl } from '../e2e/server.js';
+import { closeBrowser, openDevice, signIn } from './browser.js';
+import { foundIn } from './found.js';
+import { openHub, type Hub, type Neighbour } from './hub.js';
+
+let hub: Hub;
+let ada: Neighbour;
+/** The same server under another name is another origin, as a hub's own page is. */
+const elsewhere = serverUrl().replace('127.0.0.1', 'localhost');
+beforeAll(async () => {
+  hub = await openHub('pagine');
+  ada = await hub.admit('Ada Neri');
+  await hub.admit('Bice Riva');
+}, 60_000);
+afterAll(closeBrowser);
+
+async function newPage(): Promise<Page> {
+  return (await openDevice()).newPage();
+}
+
+test('a page that is not registered is told so, and shown the way', async () => {
+  const page = await newPage();
+  await page.goto(`${elsewhere}/demo/comune?hub=${hub.handle}`);
+  await page.getByText(`Questo indirizzo (${elsewhere}) non è registrato per l’hub.`).waitFor();
+  expect(await page.getByRole('link', { name: 'Apri la banca del tempo' }).getAttribute('href')).toBe(hub.page);
+  await page.context().close();
+});
+
+test('a hub that nobody knows is named to whoever keeps the page', async () => {
+  const page = await newPage();
+  await page.goto(`${serverUrl()}/h/nessuno`);
+  await page.getByText('Il valore hub="nessuno" non esiste').waitFor();
+  await page.context().close();
+});
+
+describe('on a page that the hub registered', () => {
+  beforeAll(async () => {
+    const { network, administrator } = hub.bank;
+    const input = { network, hub: hub.bank.hub, origins: [elsewhere], expectedVersion: await hub.version() };
+    await done(administrator, 'setHubOrigins', 'hub { id }', input);
+  });
+
+  test.each(['comune', 'cooperativa'])(
+    '%s: members sign in, log, and leave no cookie behind',
+    async (kind) => {
+      const page = await newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (/Content Security Policy/.test(message.text()) && !/font/.test(message.text()))
+          complaints.push(message.text());
+      });
+      await signIn(page, `${elsewhere}/demo/${kind}?hub=${hub.handle}`, ada);
+      expect(await foundIn(page)).toEqual({ violations: [], isCut: false });
+      await page.getByRole('button', { name: 'Registra ore: ho dato' }).click();
+      await page.getByRole('radio', { name: 'Bice Riva' }).check();
+      await page
+        .getByRole('radio', { name: kind === 'comune' ? '30 minuti' : 'un’ora' })
+        .first()
+        .check();
+      await page.getByRole('button', { name: 'Invia' }).click();
+      await page.getByText('Ora tocca a Bice').first().waitFor();
+      expect(await page.context().cookies()).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    30_000,
+  );
+
+  test('a reload in the same tab asks one question and nobody for a code', async () => {
+    const page = await newPage();
+    await signIn(page, `${elsewhere}/demo/cooperativa?hub=${hub.handle}`, ada);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') asked.push(new URL(request.url()).pathname);
+    });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Registra ore' }).waitFor();
+    expect(asked).toEqual(['/auth/refresh', '/graphql']);
+    await page.context().close();
+  }, 30_000);
+});
