@@ -74,12 +74,12 @@ function textsOf(page: string, objects: Objects): readonly TaggedText[] {
 function glyphsOf(font: string, objects: Objects): Glyphs {
   const map = objects.get(referred(objects.get(font)?.dictionary ?? '', 'ToUnicode'))?.stream ?? '';
   const ranges = [...map.matchAll(/<[0-9a-f]+> <[0-9a-f]+> \[([^\]]*)\]/g)];
-  return ranges.flatMap(([, signs = '']) => [...signs.matchAll(/<([0-9a-f]*)>/g)].map(([, hex = '']) => signIn(hex)));
+  return ranges.flatMap(([, signs = '']) => [...signs.matchAll(/<([0-9a-f ]*)>/g)].map(([, hex = '']) => signsIn(hex)));
 }
 
-/** UTF-16, big-endian. */
-function signIn(hex: string): string {
-  return (hex.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('');
+/** UTF-16, big-endian; a ligature is more than one. */
+function signsIn(hex: string): string {
+  return (hex.match(/[0-9a-f]{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('');
 }
 
 /** Lines of one text are told apart by a space. */

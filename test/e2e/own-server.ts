@@ -11,12 +11,19 @@ export interface OwnServer {
   close(): Promise<void>;
 }
 
-/** A server of a test's own, as built, on the data that all tests share: what happens to it happens to nobody else. */
-export async function startOwnServer(databaseUrl: string): Promise<OwnServer> {
+/**
+ * A server of a test's own, as built, on the data that all tests share: what happens to it happens to nobody else.
+ *
+ * @param settings other than the usual ones
+ */
+export async function startOwnServer(
+  databaseUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OwnServer> {
   const port = await freePort();
   const environment = { DATABASE_URL: databaseUrl, DATA_DIR: given('SERVER_DATA_DIR'), PORT: port, NODE_ENV: 'test' };
   const program = spawn(process.execPath, ['dist/apps/server/main.js'], {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...environment, ...settings },
     stdio: 'ignore',
   });
   const ended = once(program, 'exit');

@@ -15,7 +15,7 @@ function table(rows: number, name?: string): PrintedTable {
     title: 'Estratto conto',
     author: 'Banca di Rho',
     writtenAt: '2026-11-22T10:42:00.000Z' as Instant,
-    facts: [['Socio', 'Lucia Bianchi, socio n. 27']],
+    facts: [['Socio', 'Lucia Bianchi, in officina']],
     columns: [
       { title: 'N.', width: 60, align: 'end' },
       { title: 'Con chi', width: 100, align: 'start' },
@@ -48,7 +48,7 @@ test('is read in order: title, facts, heads, rows, totals, what is below; the fo
   expect(printed.pages).toHaveLength(1);
   expect(printed.pages[0]?.filter(({ tag }) => tag !== 'Artifact')).toEqual([
     { tag: 'H1', text: 'Estratto conto' },
-    { tag: 'P', text: 'Socio:  Lucia Bianchi, socio n. 27' },
+    { tag: 'P', text: 'Socio:  Lucia Bianchi, in officina' },
     ...['N.', 'Con chi', 'Date'].map((text) => ({ tag: 'TH', text })),
     ...[...row(1), ...row(2), '', 'Totali', '9\u00a0h'].map((text) => ({ tag: 'TD', text })),
     { tag: 'P', text: 'Un’ora è un’ora.' },
