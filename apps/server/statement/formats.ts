@@ -6,7 +6,7 @@ const locales: Readonly<Record<Language, string>> = { it: 'it-IT', en: 'en-GB' }
 
 /** 90 → "1 h 30 min", never broken between a number and its unit. */
 export function hours(minutes: Minutes): string {
-  return inHours(minutes).replaceAll(' ', noBreak);
+  return inHours(minutes).replace(/(?<=\d) /g, noBreak);
 }
 
 type Side = 'credit' | 'debit' | 'even';
@@ -26,7 +26,7 @@ export function balanceInWords(minutes: Minutes, language: Language): string {
 
 /** "2 h 15 min cr." */
 export function balanceInColumn(minutes: Minutes, language: Language): string {
-  return withSide(minutes, shortSides[language]).replaceAll(' ', noBreak);
+  return withSide(minutes, shortSides[language]);
 }
 
 function withSide(minutes: Minutes, words: Readonly<Record<Side, string>>): string {

@@ -14,13 +14,13 @@ import type { Statement, StatementRow } from './statements.js';
 import { columns, columnWords, worded, type Column, type Word } from './words.js';
 
 const shapes: Readonly<Record<Column, Pick<PrintedColumn, 'width' | 'align'>>> = {
-  day: { width: 66, align: 'start' },
-  entry: { width: 42, align: 'end' },
-  other: { width: 80, align: 'start' },
-  what: { width: 68, align: 'start' },
-  given: { width: 65, align: 'end' },
-  received: { width: 65, align: 'end' },
-  balance: { width: 95.9, align: 'end' },
+  day: { width: 71, align: 'start' },
+  entry: { width: 43, align: 'end' },
+  other: { width: 77, align: 'start' },
+  what: { width: 66, align: 'start' },
+  given: { width: 64, align: 'end' },
+  received: { width: 64, align: 'end' },
+  balance: { width: 96.9, align: 'end' },
 };
 
 /** The statement as it is printed. @param hash of its content */
