@@ -18,9 +18,9 @@ const shapes: Readonly<Record<Column, Pick<PrintedColumn, 'width' | 'align'>>> =
   entry: { width: 43, align: 'end' },
   other: { width: 77, align: 'start' },
   what: { width: 66, align: 'start' },
-  given: { width: 64, align: 'end' },
-  received: { width: 64, align: 'end' },
-  balance: { width: 96.9, align: 'end' },
+  given: { width: 65, align: 'end' },
+  received: { width: 65, align: 'end' },
+  balance: { width: 94.9, align: 'end' },
 };
 
 /** The statement as it is printed. @param hash of its content */
