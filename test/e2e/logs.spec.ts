@@ -70,8 +70,13 @@ test('no name, no text and no token stands in the log, whatever is asked and ref
     server.url,
   );
 
+  for (const method of ['GET', 'POST']) {
+    for (const page of ['conferma', 'avvisi']) await fetch(`${server.url}/${page}/link-marcato`, { method });
+  }
+
   const written = lines.join('');
   expect(written).toContain('GraphQL');
+  expect(written).not.toContain('link-marcato');
   expect(marked.filter((text) => written.includes(text))).toEqual([]);
   expect(written).not.toMatch(/Bearer|eyJ/);
 });

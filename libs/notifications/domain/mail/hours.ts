@@ -16,7 +16,7 @@ export function inHours(minutes: number): string {
 
 /** What somebody has: the words say on which side of nothing. */
 export function balanceInWords(minutes: number, language: Language): string {
-  if (minutes === 0) return language === 'it' ? 'in pari' : 'even';
+  if (minutes === 0) return language === 'it' ? 'In pari' : 'Even';
   const [credit, debit] = language === 'it' ? ['a credito', 'a debito'] : ['in credit', 'in debit'];
   return `${inHours(Math.abs(minutes))} ${minutes > 0 ? credit : debit}`;
 }
@@ -51,7 +51,9 @@ export function lastDay(day: string, language: Language): string {
 }
 
 function inWords(day: string, language: Language, form: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language], { ...form, timeZone: 'UTC' }).format(new Date(day));
+  return new Intl.DateTimeFormat(locales[language], { ...form, timeZone: 'UTC' })
+    .format(new Date(day))
+    .replace(',', '');
 }
 
 /** 2304 as 2.304 or 2,304. */

@@ -54,7 +54,7 @@ function footLine({ words, link }: FootLine): string {
 }
 
 function row(name: string, value: string): string {
-  return `<tr><td class="second" style="padding:0 16px 8px 0;vertical-align:top;color:#455a6b">${escaped(name)}</td><td style="padding:0 0 8px;vertical-align:top">${escaped(value)}</td></tr>`;
+  return `<tr><td class="second" style="padding:0 16px 8px 0;vertical-align:top;white-space:nowrap;color:#455a6b">${escaped(name)}</td><td style="padding:0 0 8px;vertical-align:top">${escaped(value)}</td></tr>`;
 }
 
 function note(words: string): string {

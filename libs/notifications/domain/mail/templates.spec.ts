@@ -155,7 +155,8 @@ describe('mails about exchanges', () => {
     const { subject, text } = letterOf('to-confirm', 'en', { ...claim, side: 'provider', after: '0' });
     expect(subject).toBe('Carla Ferri received 1 h 30 min from you: is that right?');
     expect(spaced(text)).toContain('Carla Ferri says they received 1 h 30 min from you.');
-    expect(spaced(text)).toMatch(/You have now: 2 h 15 min in credit\nAfterwards: even/);
+    expect(text).toContain('When: Saturday 14 November 2026');
+    expect(spaced(text)).toMatch(/You have now: 2 h 15 min in credit\nAfterwards: Even/);
     expect(text).toContain('Without an answer by 15 December the request expires and no hours move.');
   });
 
