@@ -28,7 +28,11 @@ function acknowledge(privacyNotice: string, network: NetworkId = opcafe) {
 
 beforeEach(async () => {
   accepted(await networkOpened());
-  const command = { name: 'RegisterPerson', input: { language: 'it' }, texts: { name: 'Carla Bruni' } } as const;
+  const command = {
+    name: 'RegisterPerson',
+    input: { language: 'it', askedBy: { network: opcafe } },
+    texts: { name: 'Carla Bruni' },
+  } as const;
   const asked = { stream: streamOf('person', carla), command, actor: { system: 'shell' }, correlation };
   accepted(await commands.execute(new RegisterPersonCommand({ ...asked, key: 'registering-carla' })));
   const input = {

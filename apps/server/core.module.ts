@@ -1,9 +1,9 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CLOCK, CODEC, EVENT_STORE, StreamWriters, VAULT } from '#event-store';
-import { NetworkNotices } from '#hubs';
+import { OwnNetworks } from '#hubs';
 import { IMPORT_STAGING } from '#importing';
-import { CONTACTS, ERASING, ISSUED_NOTICES, MAIL_OUTBOX, READING_REGISTER } from '#kernel';
+import { CONTACTS, ERASING, MAIL_OUTBOX, NETWORKS, READING_REGISTER } from '#kernel';
 import { ExchangeRecords } from '#ledger';
 import { ReadDoor } from '#read-model';
 import { identityProviders } from './identity-parts.js';
@@ -23,7 +23,7 @@ export class CoreModule {
       { provide: IMPORT_STAGING, useValue: parts.staging },
       { provide: CONTACTS, useValue: parts.contacts },
       { provide: ERASING, useValue: parts.erasures },
-      { provide: ISSUED_NOTICES, useValue: new NetworkNotices(parts.writers) },
+      { provide: NETWORKS, useValue: new OwnNetworks(parts.writers) },
       { provide: MAIL_OUTBOX, useValue: parts.outbox },
       { provide: READING_REGISTER, useValue: parts.readings },
       { provide: StreamWriters, useValue: parts.writers },

@@ -17,6 +17,7 @@ import {
   addressDigest,
   openMasterKey,
   personEventVersions,
+  personUpcasters,
 } from '#membership';
 import {
   PostgresJournalMark,
@@ -89,7 +90,7 @@ export async function openParts(
   });
   const codec = createCodec({
     versions: { ...journalEventVersions, ...personEventVersions, ...networkEventVersions },
-    upcasters: networkUpcasters,
+    upcasters: [...networkUpcasters, ...personUpcasters],
   });
   const masterKey = await openMasterKey(settings.masterKeyFile);
   const keys = new PostgresKeyStore(pool);

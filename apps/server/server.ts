@@ -136,7 +136,7 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   const telling = followJournals(queries, parts, log, ended.signal);
   const placing = placeHubs(commands, parts, log, ended.signal);
   const signingIn = runSigningIn(parts, app.get(BankOfPerson), log, ended.signal);
-  const upkeep = keepUp(settings, parts, log, ended.signal);
+  const upkeep = keepUp(settings, parts, commands, log, ended.signal);
   const waking = wakeBanks(commands, queries, parts, log, ended.signal);
   return {
     url: await app.getUrl(),

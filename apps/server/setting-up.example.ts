@@ -92,7 +92,11 @@ export async function networkOpened(): Promise<Verdict<NetworkEvent>> {
   await commands.execute(
     new RegisterPersonCommand({
       stream: streamOf('person', ada),
-      command: { name: 'RegisterPerson', input: { language: 'it' }, texts: { name: 'Ada Neri' } },
+      command: {
+        name: 'RegisterPerson',
+        input: { language: 'it', askedBy: { network: opcafe } },
+        texts: { name: 'Ada Neri' },
+      },
       actor: { system: shell },
       key: 'first-administrator',
       correlation,

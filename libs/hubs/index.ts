@@ -1,12 +1,12 @@
 export { AddHubCommand } from './commands/add-hub/add-hub.command.js';
 export { FollowHubMovesCommand } from './commands/follow-hub-moves/follow-hub-moves.command.js';
 export { IssuePrivacyNoticeCommand } from './commands/issue-privacy-notice/issue-privacy-notice.command.js';
-export { NetworkNotices } from './commands/issue-privacy-notice/network-notices.js';
 export { MoveHubCommand } from './commands/move-hub/move-hub.command.js';
 export { NameNetworkAdministratorCommand } from './commands/name-network-administrator/name-network-administrator.command.js';
 export { OpenNetworkBankCommand, type BankOpening } from './commands/open-network-bank/open-network-bank.command.js';
 export { OpenNetworkCommand } from './commands/open-network/open-network.command.js';
 export { ServeNetworkHubCommand, type HubService } from './commands/serve-network-hub/serve-network-hub.command.js';
+export { OwnNetworks } from './commands/own-networks.js';
 export { SetRetentionCommand } from './commands/set-retention/set-retention.command.js';
 export { SetHubOriginsCommand } from './commands/set-hub-origins/set-hub-origins.command.js';
 export type * from './domain/network/network.commands.js';

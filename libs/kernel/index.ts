@@ -11,7 +11,7 @@ export * from './import-staging.js';
 export * from './key-store.js';
 export * from './mail.js';
 export * from './minutes.js';
-export * from './notices.js';
+export * from './networks.js';
 export * from './powers.js';
 export * from './readings.js';
 export * from './record.js';

@@ -7,6 +7,7 @@ import { ChangeEmailHandler } from './commands/change-email/change-email.handler
 import { EraseMembershipHandler } from './commands/erase-membership/erase-membership.handler.js';
 import { ErasureSteps } from './commands/erase-membership/erasure-steps.js';
 import { ErasePersonHandler } from './commands/erase-person/erase-person.handler.js';
+import { EraseUnneededHandler } from './commands/erase-unneeded/erase-unneeded.handler.js';
 import { ImportMembersHandler } from './commands/import-members/import-members.handler.js';
 import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
 import { RecordPrivacyHandler } from './commands/record-privacy/record-privacy.handler.js';
@@ -32,6 +33,7 @@ import { ReadingsHandler } from './views/readings/readings.handler.js';
     ErasureSteps,
     EraseMembershipHandler,
     ErasePersonHandler,
+    EraseUnneededHandler,
     ErasuresHandler,
     DormantMembersHandler,
     ImportMembersHandler,

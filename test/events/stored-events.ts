@@ -1,6 +1,6 @@
 import { networkEventVersions, networkUpcasters } from '#hubs';
 import { journalEventVersions } from '#ledger';
-import { personEventVersions } from '#membership';
+import { personEventVersions, personUpcasters } from '#membership';
 import type { Upcaster } from '#event-store';
 
 /** Every union of events that is stored. A new one adds its line here. */
@@ -11,4 +11,4 @@ export const storedUnions = [
 ];
 
 /** All upcasters there are, as the application puts them together. */
-export const storedUpcasters: readonly Upcaster[] = [...networkUpcasters];
+export const storedUpcasters: readonly Upcaster[] = [...networkUpcasters, ...personUpcasters];

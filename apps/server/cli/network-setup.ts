@@ -62,11 +62,16 @@ export class NetworkSetup {
     const shared = { actor: { system: shell }, key, correlation: this.correlation };
     const { name: called, email, language } = administrator;
     const texts = { name: called, ...(email !== undefined && { email }) };
-    const registration = { name: 'RegisterPerson', input: { language }, texts } as const;
+    const registration = { name: 'RegisterPerson', input: { language, askedBy: { network } }, texts } as const;
     const input = { handle, name, privacyNotice, administrators: [person] };
     accepted(
       await this.commands.execute(
-        new RegisterPersonCommand({ stream: streamOf('person', person), command: registration, ...shared }),
+        new RegisterPersonCommand({
+          stream: streamOf('person', person),
+          command: registration,
+          asked: { language },
+          ...shared,
+        }),
       ),
     );
     accepted(

@@ -64,7 +64,8 @@ async function opened() {
 
 async function registered(name: string): Promise<PersonId> {
   const person = idOf<PersonId>(name);
-  const command = { name: 'RegisterPerson', input: { language: 'it' }, texts: { name } } as const;
+  const askedBy = { network: idOf<NetworkId>('network') };
+  const command = { name: 'RegisterPerson', input: { language: 'it', askedBy }, texts: { name } } as const;
   const asked = { command, actor: { system: 'shell' }, key: `registering-${person}`, correlation: 'test' };
   const stream = streamOf('person', person);
   const verdict = await context.app.get(CommandBus).execute(new RegisterPersonCommand({ stream, ...asked }));

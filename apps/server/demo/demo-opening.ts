@@ -44,19 +44,24 @@ const rules: BankRules = {
 export async function openDemo(ports: DemoPorts, correlation: string): Promise<OpenedDemo> {
   const { commands, codec, origin } = ports;
   const administrator = administratorOf(codec, origin);
+  const network = networkIdOf(codec, origin, demoBank.handle);
   await accepted(
     'its administrator',
     commands.execute(
       new RegisterPersonCommand({
         stream: streamOf('person', administrator),
-        command: { name: 'RegisterPerson', input: { language: 'it' }, texts: { name: administratorName } },
+        command: {
+          name: 'RegisterPerson',
+          input: { language: 'it', askedBy: { network } },
+          texts: { name: administratorName },
+        },
+        asked: { language: 'it' },
         actor: { system: shell },
         key: 'demo-administrator',
         correlation,
       }),
     ),
   );
-  const network = networkIdOf(codec, origin, demoBank.handle);
   const stream = streamOf('network', network);
   await accepted(
     'its network',

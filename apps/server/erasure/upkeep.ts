@@ -1,22 +1,32 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CommandBus } from '@nestjs/cqrs';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { usualRetention } from '#hubs';
-import type { AccountId, BankId, Erased, ImportId, PersonId } from '#kernel';
-import { ownerOf } from '#membership';
+import { instant, type AccountId, type BankId, type Erased, type ImportId, type PersonId } from '#kernel';
+import { EraseUnneededCommand, ownerOf } from '#membership';
 import type { Parts } from '../parts.js';
 import type { Settings } from '../settings.js';
 
 const everyMs = 3_600_000;
 /** A file that was understood and never recorded holds names in plain. */
 const stagedDaysMax = 30;
+/** Before this nobody need be asked. */
+const unneededMs = 86_400_000;
 
 /**
- * What needs nobody's decision, every hour: erasures that a crash left half done are finished, who read an account is
- * forgotten after the network's days, files that nobody recorded are put away. Codes and sessions have a watch of their own.
+ * What needs nobody's decision, every hour: erasures that a crash left half done are finished, who was registered and never
+ * needed is erased, who read an account is forgotten after the network's days, files that nobody recorded are put away.
+ * Codes and sessions have a watch of their own.
  */
-export async function keepUp(settings: Settings, parts: Parts, log: Logger, signal: AbortSignal): Promise<void> {
-  const works = [finishErasures, forgetReadings, abandonFiles];
+export async function keepUp(
+  settings: Settings,
+  parts: Parts,
+  commands: CommandBus,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  const works = [finishErasures, (all: Parts) => eraseUnneeded(all, commands), forgetReadings, abandonFiles];
   while (!signal.aborted) {
     for (const work of works) {
       await work(parts, settings.databaseUrl).catch((err: unknown) => {
@@ -49,6 +59,21 @@ export async function finishErasures({ readModels, keys, erasures, store }: Part
 function asErased({ kind, id, bank, person }: ErasedRow): Erased {
   if (kind === 'person' || bank === null) return { kind: 'person', id: person };
   return { kind: 'membership', id: id as AccountId, bank, person };
+}
+
+/** A view says who may be meant; whoever asked for each of them is asked before anybody is erased. */
+export async function eraseUnneeded(
+  { readModels, clock }: Parts,
+  commands: Pick<CommandBus, 'execute'>,
+): Promise<void> {
+  const rows = await readModels.everything<{ readonly person: PersonId }>(
+    `select person_id as person from read.person_contact c where c.since < $1
+       and not exists (select from read.membership m where m.person_id = c.person_id)
+       and not exists (select from read.role_grant g where g.person_id = c.person_id)
+       and not exists (select from read.erasure e where e.id = c.person_id and e.kind = 'person')`,
+    [instant(clock.now() - unneededMs)],
+  );
+  for (const { person } of rows) await commands.execute(new EraseUnneededCommand(person, 'never-needed'));
 }
 
 export async function forgetReadings({ readModels }: Parts, databaseUrl: string): Promise<void> {

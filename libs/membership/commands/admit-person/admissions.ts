@@ -5,8 +5,10 @@ import {
   NotFound,
   Refusal,
   actorKeyOf,
+  ownerOf,
   streamOf,
   type AccountId,
+  type BankId,
   type Codec,
   type Actor,
   type CommandId,
@@ -22,6 +24,7 @@ import {
 import { AdmitMemberCommand, journal, type AdmitMember, type JournalEvent, type ReadonlyJournal } from '#ledger';
 import { person } from '../../domain/person/person.decider.js';
 import type { PersonEvent } from '../../domain/person/person.events.js';
+import { hasLapsed } from '../../domain/person/person.needs.js';
 import { tidied } from '../../domain/person/person.texts.js';
 import type { AdmitPersonCommand, Newcomer } from './admit-person.command.js';
 
@@ -48,11 +51,22 @@ export class Admissions {
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
-  plan({ admission, actor, key, correlation, powers }: AdmitPersonCommand): PlannedAdmission {
+  /** An admission that was cut off a day ago is begun anew with another person: nothing refers to the first one. */
+  async plan(command: AdmitPersonCommand): Promise<PlannedAdmission> {
+    for (let attempt = 0; ; attempt += 1) {
+      const planned = this.attempt(command, attempt);
+      if (!planned.newcomer || !(await this.isOver(planned))) return planned;
+    }
+  }
+
+  private attempt(
+    { admission, actor, key, correlation, powers }: AdmitPersonCommand,
+    attempt: number,
+  ): PlannedAdmission {
     const { bank, who, hub, since, channel } = admission;
     const stream = streamOf('journal', bank);
     const newId = this.newId(this.codec.commandId(stream, actorKeyOf(actor), key));
-    const person = 'person' in who ? who.person : newId<PersonId>('person');
+    const person = 'person' in who ? who.person : newId<PersonId>('person', attempt);
     return {
       submission: {
         stream,
@@ -66,6 +80,13 @@ export class Admissions {
       account: newId<AccountId>('account'),
       ...('newcomer' in who && { newcomer: who.newcomer }),
     };
+  }
+
+  /** An admission that was accepted stays what it was. */
+  private async isOver({ person: id, submission }: PlannedAdmission): Promise<boolean> {
+    if (!(await this.writers.consult(person, streamOf('person', id), hasLapsed))) return false;
+    const repeated = await this.writers.repeated(journal, submission);
+    return repeated?.accepted !== true;
   }
 
   /**
@@ -95,15 +116,18 @@ export class Admissions {
   ): Promise<Verdict<PersonEvent> | undefined> {
     if (!newcomer) return undefined;
     const { displayName: name, email, language } = newcomer;
+    const askedBy = { bank: ownerOf<BankId>(submission.stream) };
     return this.writers.submit(person, {
       ...submission,
       actor,
       stream: streamOf('person', id),
       command: {
         name: 'RegisterPerson',
-        input: { language },
+        input: { language, askedBy },
         texts: tidied({ name, ...(email !== undefined && { email }) }),
       },
+      // The bank is no word of the asker's: whoever asked before it was recorded asks the same.
+      asked: { language },
     });
   }
 
@@ -112,7 +136,7 @@ export class Admissions {
   }
 
   private isRegistered(id: PersonId): Promise<boolean> {
-    return this.writers.look(person, streamOf('person', id), ({ registered }) => registered);
+    return this.writers.look(person, streamOf('person', id), ({ registeredAt }) => registeredAt !== undefined);
   }
 
   private decidable(

@@ -9,7 +9,7 @@ export class AdmitPersonHandler implements ICommandHandler<AdmitPersonCommand> {
   constructor(private readonly admissions: Admissions) {}
 
   async execute(command: AdmitPersonCommand): Promise<Verdict<JournalEvent>> {
-    const planned = this.admissions.plan(command);
+    const planned = await this.admissions.plan(command);
     const permission = await this.admissions.permission(planned);
     if ('refusal' in permission) return { accepted: false, ...permission };
     await this.admissions.ensureKeys([planned]);

@@ -34,7 +34,8 @@ export class ImportMembersHandler implements ICommandHandler<ImportMembersComman
   async execute(command: ImportMembersCommand): Promise<MembersImported> {
     const members: ImportedMember[] = [];
     for (let from = 0; from < command.rows.length; from += chunkSize) {
-      const chunk = command.rows.slice(from, from + chunkSize).map((row) => this.plan(command, row));
+      const rows = command.rows.slice(from, from + chunkSize);
+      const chunk = await Promise.all(rows.map((row) => this.plan(command, row)));
       const refused = await this.admit(chunk);
       if (refused) return refused;
       for (const { row, planned } of chunk) members.push({ row, person: planned.person, account: planned.account });
@@ -43,11 +44,11 @@ export class ImportMembersHandler implements ICommandHandler<ImportMembersComman
     return { accepted: true, members };
   }
 
-  private plan({ bank, actor, correlation }: ImportMembersCommand, member: MemberRow): PlannedRow {
+  private async plan({ bank, actor, correlation }: ImportMembersCommand, member: MemberRow): Promise<PlannedRow> {
     const { row, hub, since, channel, ...newcomer } = member;
     const key = this.codec.canonical(['member', row]);
     const admission = { bank, who: { newcomer }, hub, since, channel };
-    return { row, planned: this.admissions.plan(new AdmitPersonCommand(admission, actor, key, correlation)) };
+    return { row, planned: await this.admissions.plan(new AdmitPersonCommand(admission, actor, key, correlation)) };
   }
 
   /** Step by step for the whole chunk; the first row that is refused ends it. */

@@ -2,9 +2,9 @@ import { Inject } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { StreamWriters } from '#event-store';
 import {
-  ISSUED_NOTICES,
+  NETWORKS,
   streamOf,
-  type IssuedNotices,
+  type Networks,
   type PersonActor,
   type PersonId,
   type Refusal,
@@ -21,7 +21,7 @@ export class RecordPrivacyHandler implements ICommandHandler<RecordPrivacyComman
   constructor(
     private readonly writers: StreamWriters,
     private readonly commands: CommandBus,
-    @Inject(ISSUED_NOTICES) private readonly notices: IssuedNotices,
+    @Inject(NETWORKS) private readonly networks: Networks,
   ) {}
 
   async execute(command: RecordPrivacyCommand): Promise<Verdict<PersonEvent>> {
@@ -41,7 +41,7 @@ export class RecordPrivacyHandler implements ICommandHandler<RecordPrivacyComman
   /** The person's stream cannot know it; an edition that is issued stays so. */
   private async isIssued(said: RecordPrivacyCommand['said']): Promise<boolean> {
     if (said.name !== 'AcknowledgeNotice') return true;
-    return this.notices.has(said.input.network, said.input.privacyNotice);
+    return this.networks.hasIssued(said.input.network, said.input.privacyNotice);
   }
 
   private async whose({ member, asker }: RecordPrivacyCommand): Promise<Whose | { readonly refusal: Refusal }> {

@@ -1,8 +1,8 @@
 import type { Command, NetworkId } from '#kernel';
-import type { Language, Manner, PersonErased, Purpose } from './person.events.js';
+import type { Asking, Language, Manner, PersonErased, Purpose } from './person.events.js';
 
 /** Before a network or a journal refers to the person, by whoever may make that reference. texts: name, email?. */
-export type RegisterPerson = Command<'RegisterPerson', { readonly language: Language }>;
+export type RegisterPerson = Command<'RegisterPerson', { readonly language: Language; readonly askedBy: Asking }>;
 
 /** By the person. texts: name. */
 export type RenamePerson = Command<'RenamePerson', Readonly<Record<string, never>>>;

@@ -5,6 +5,7 @@ import {
   type Decidable,
   type Decided,
   type KeyOwner,
+  type Recorded,
   type SealedText,
   type Sealing,
   type StreamDefinition,
@@ -22,7 +23,7 @@ import { requireEmail, requireName } from './person.texts.js';
  * @throws PersonAlreadyRegistered, NameMissing, NameTooLong, EmailInvalid — in this order
  */
 function registerPerson(command: Decidable<RegisterPerson>, state: ReadonlyPerson): Decided<PersonEvent> {
-  if (state.registered) throw new PersonAlreadyRegistered();
+  if (state.registeredAt !== undefined) throw new PersonAlreadyRegistered();
   checkTexts(command);
 
   const email = command.sealed['email'];
@@ -35,6 +36,7 @@ function registerPerson(command: Decidable<RegisterPerson>, state: ReadonlyPerso
         name: sealedName(command),
         ...(email && { email }),
         language: command.input.language,
+        askedBy: command.input.askedBy,
       },
     },
   };
@@ -102,10 +104,11 @@ function decide(command: Decidable<PersonCommand>, state: ReadonlyPerson): reado
   }
 }
 
-function evolve(state: Person, event: PersonEvent): void {
+function evolve(state: Person, { event, recordedAt }: Recorded<PersonEvent>): void {
   switch (event.type) {
     case 'PersonRegistered':
-      state.registered = true;
+      state.registeredAt = recordedAt;
+      if (event.data.askedBy) state.askedBy = event.data.askedBy;
       return;
     case 'PersonRenamed':
     case 'EmailChanged':
@@ -134,12 +137,10 @@ function owner(person: string): KeyOwner {
 /** One human being, across banks: the only place where a name or an address is kept. */
 export const person: StreamDefinition<PersonCommand, PersonEvent, Person> = {
   category: 'person',
-  foldVersion: 2,
+  foldVersion: 3,
   initial: initialPerson,
   decide,
-  evolve: (state, record) => {
-    evolve(state, record.event);
-  },
+  evolve,
   entityOf: (event) => event.data.person,
   targetOf: () => undefined,
   sealing: (_command, field, state): Sealing => ({ entity: state.person, field, owners: [owner(state.person)] }),

@@ -1,12 +1,22 @@
-import type { Event, NetworkId, PersonId, SealedText } from '#kernel';
+import type { BankId, Event, NetworkId, PersonId, SealedText } from '#kernel';
 
 /** The language in which a person is written to. */
 export type Language = 'it' | 'en';
 
+/** For whom a person was registered. */
+export type Asking = { readonly bank: BankId } | { readonly network: NetworkId };
+
 /** The first record of a person's stream: all that is known by name about one human being. */
 export type PersonRegistered = Event<
   'PersonRegistered',
-  { readonly person: PersonId; readonly name: SealedText; readonly email?: SealedText; readonly language: Language }
+  {
+    readonly person: PersonId;
+    readonly name: SealedText;
+    readonly email?: SealedText;
+    readonly language: Language;
+    /** Absent in records of version 1. */
+    readonly askedBy?: Asking;
+  }
 >;
 
 export type PersonRenamed = Event<'PersonRenamed', { readonly person: PersonId; readonly name: SealedText }>;
@@ -51,7 +61,7 @@ export type PersonEvent =
 
 /** Schema version of each type as written today. A change of shape raises it and brings an upcaster and a golden file. */
 export const personEventVersions: Readonly<Record<PersonEvent['type'], number>> = {
-  PersonRegistered: 1,
+  PersonRegistered: 2,
   PersonRenamed: 1,
   EmailChanged: 1,
   NoticeAcknowledged: 1,

@@ -5,6 +5,8 @@ import {
   NothingToChange,
   streamOf,
   type Actor,
+  type BankId,
+  type Instant,
   type NetworkId,
   type PersonId,
 } from '#kernel';
@@ -12,7 +14,8 @@ import { givenFor, idOf, sealed } from '#testing';
 import type { PersonCommand } from './person.commands.js';
 import { person } from './person.decider.js';
 import { NoticeUnknown } from './person.errors.js';
-import type { Manner, PersonEvent, Purpose } from './person.events.js';
+import type { Asking, Manner, PersonEvent, Purpose } from './person.events.js';
+import { hasLapsed } from './person.needs.js';
 import { erasures } from './person.privacy.js';
 
 const [lucia, dina] = [idOf<PersonId>('Lucia'), idOf<PersonId>('Dina')];
@@ -108,11 +111,34 @@ describe('who speaks for a person', () => {
 describe('erasing a person', () => {
   test('at the own wish, or by the system on a ground of its own', () => {
     given(registered).when(erase()).then(erased());
-    for (const ground of ['own-wish', 'last-membership', 'never-needed'] as const) {
+    for (const ground of ['own-wish', 'last-membership'] as const) {
       given(registered)
         .when(erase({ system: erasures }, ground))
         .then(erased(ground));
     }
+  });
+
+  const bank = idOf<BankId>('bank');
+  const askedFor = (askedBy?: Asking): PersonEvent => ({
+    type: 'PersonRegistered',
+    data: { person: lucia, name: sealed('Lucia Sala'), language: 'it', ...(askedBy && { askedBy }) },
+  });
+  const unneeded = (at: string) => ({ ...erase({ system: erasures }, 'never-needed'), at: at as Instant });
+
+  test('as never needed from a day after the registration on, where the record says who asked', () => {
+    for (const askedBy of [{ bank }, { network }]) {
+      given(askedFor(askedBy)).when(unneeded('2026-03-03T08:59:59.999Z')).refuses(Forbidden);
+      given(askedFor(askedBy)).when(unneeded('2026-03-03T09:00:00.000Z')).then(erased('never-needed'));
+    }
+    given(askedFor()).when(unneeded('2026-04-03T09:00:00.000Z')).refuses(Forbidden);
+  });
+
+  test('nothing is begun for a person from 23 hours after the registration on, nor for one who is erased', () => {
+    const lapsed = (past: readonly PersonEvent[], at: string) => hasLapsed(given(...past).state, at as Instant);
+    expect(lapsed([askedFor({ bank })], '2026-03-03T07:59:59.999Z')).toBe(false);
+    expect(lapsed([askedFor({ bank })], '2026-03-03T08:00:00.000Z')).toBe(true);
+    expect(lapsed([askedFor({ bank }), erased('own-wish')], '2026-03-02T09:00:00.000Z')).toBe(true);
+    expect(lapsed([], '2026-04-03T09:00:00.000Z')).toBe(false);
   });
 
   test.each<readonly [string, Actor, typeof NotFound | typeof Forbidden, 'own-wish' | 'last-membership']>([

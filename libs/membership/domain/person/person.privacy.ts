@@ -11,6 +11,7 @@ import {
 import type { AcknowledgeNotice, ErasePerson, SetConsent } from './person.commands.js';
 import { NoticeUnknown } from './person.errors.js';
 import type { ConsentGiven, ConsentWithdrawn, Manner, NoticeAcknowledged, PersonErased } from './person.events.js';
+import { askedAfterADay } from './person.needs.js';
 import { consentTo, type ReadonlyPerson } from './person.state.js';
 
 /** The system actor of erasures that follow from others. */
@@ -50,7 +51,11 @@ export function setConsent(
   return { actor, event: { type, data: { person: state.person, network, purpose, how } } };
 }
 
-/** @throws NotFound (nobody there, or erased already; somebody else's wish), Forbidden — in this order */
+/**
+ * That nobody needs the person is found out before; here it holds for nobody who was registered within a day.
+ *
+ * @throws NotFound (nobody there, or erased already; somebody else's wish), Forbidden — in this order
+ */
 export function erasePerson(command: Decidable<ErasePerson>, state: ReadonlyPerson): Decided<PersonErased> {
   const { actor } = command;
   const { ground } = command.input;
@@ -58,6 +63,7 @@ export function erasePerson(command: Decidable<ErasePerson>, state: ReadonlyPers
   const isSystem = 'system' in actor && actor.system === erasures;
   if (!isSystem && !isThemself(actor, state)) throw new NotFound();
   if (!isSystem && ground !== 'own-wish') throw new Forbidden();
+  if (ground === 'never-needed' && !askedAfterADay(state, command.at)) throw new Forbidden();
   return { actor, event: { type: 'PersonErased', data: { person: state.person, ground } } };
 }
 
@@ -65,8 +71,8 @@ export function isThemself(actor: Actor, { person }: ReadonlyPerson): boolean {
   return 'person' in actor && !('import' in actor) && actor.for === undefined && actor.person === person;
 }
 
-export function isThere({ registered, erased }: ReadonlyPerson): boolean {
-  return registered && !erased;
+export function isThere({ registeredAt, erased }: ReadonlyPerson): boolean {
+  return registeredAt !== undefined && !erased;
 }
 
 /**

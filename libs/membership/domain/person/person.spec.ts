@@ -1,4 +1,4 @@
-import { NotFound, streamOf, type Actor, type ImportId, type PersonId, type RecordRef } from '#kernel';
+import { NotFound, streamOf, type Actor, type BankId, type ImportId, type PersonId, type RecordRef } from '#kernel';
 import { givenFor, idOf, sealed } from '#testing';
 import type { PersonCommand } from './person.commands.js';
 import { person } from './person.decider.js';
@@ -6,14 +6,15 @@ import { EmailInvalid, NameMissing, NameTooLong, PersonAlreadyRegistered } from 
 import type { PersonEvent } from './person.events.js';
 
 const [lucia, carla] = [idOf<PersonId>('Lucia'), idOf<PersonId>('Carla')];
+const askedBy = { bank: idOf<BankId>('bank') };
 const given = givenFor(person, streamOf('person', lucia));
 
 const registered: PersonEvent = {
   type: 'PersonRegistered',
-  data: { person: lucia, name: sealed('Lucia Sala'), language: 'it' },
+  data: { person: lucia, name: sealed('Lucia Sala'), language: 'it', askedBy },
 };
 const register = (texts: Record<string, string>): { command: PersonCommand; actor: Actor } => ({
-  command: { name: 'RegisterPerson', input: { language: 'it' }, texts },
+  command: { name: 'RegisterPerson', input: { language: 'it', askedBy }, texts },
   actor: { person: carla },
 });
 const rename = (name: string, actor: Actor = { person: lucia }): { command: PersonCommand; actor: Actor } => ({
@@ -27,7 +28,13 @@ describe('registering a person', () => {
       .when(register({ name: 'Lucia Sala', email: 'lucia@example.org' }))
       .then({
         type: 'PersonRegistered',
-        data: { person: lucia, name: sealed('Lucia Sala'), email: sealed('lucia@example.org'), language: 'it' },
+        data: {
+          person: lucia,
+          name: sealed('Lucia Sala'),
+          email: sealed('lucia@example.org'),
+          language: 'it',
+          askedBy,
+        },
       });
   });
 
@@ -55,7 +62,7 @@ describe('registering a person', () => {
     const name = sign.repeat(length);
     given()
       .when(register({ name }))
-      .then({ type: 'PersonRegistered', data: { person: lucia, name: sealed(name), language: 'it' } });
+      .then({ type: 'PersonRegistered', data: { person: lucia, name: sealed(name), language: 'it', askedBy } });
   });
 
   test('a name of 81 characters is too long', () => {

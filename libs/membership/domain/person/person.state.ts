@@ -1,10 +1,20 @@
-import { Table, ownerOf, type NetworkId, type PersonId, type ReadonlyState, type StreamId } from '#kernel';
-import type { Purpose } from './person.events.js';
+import {
+  Table,
+  ownerOf,
+  type Instant,
+  type NetworkId,
+  type PersonId,
+  type ReadonlyState,
+  type StreamId,
+} from '#kernel';
+import type { Asking, Purpose } from './person.events.js';
 
 /** No text is kept: what is sealed stays in the records. */
 export interface Person {
   person: PersonId;
-  registered: boolean;
+  /** Absent until there is somebody. */
+  registeredAt?: Instant;
+  askedBy?: Asking;
   erased: boolean;
   /** The edition acknowledged last, by network. */
   notices: Table<NetworkId, string>;
@@ -17,7 +27,6 @@ export type ReadonlyPerson = ReadonlyState<Person>;
 export function initialPerson(stream: StreamId): Person {
   return {
     person: ownerOf<PersonId>(stream),
-    registered: false,
     erased: false,
     notices: new Table(),
     consents: new Table(),
