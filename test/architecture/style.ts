@@ -33,10 +33,13 @@ export function tooLong(files: readonly SourceFile[]): readonly string[] {
 }
 
 /** Names are looked at word by word, so `payMoney`, `pay_money` and `MoneyPaid` are found too. */
+/** The one sentence that says what an hour is not; it stands on every printed sheet. */
+const WORTHLESS = /questo foglio non ha valore in denaro|this sheet has no value in money/g;
+
 export function forbiddenWords(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, index) => {
-      const found = FORBIDDEN_WORDS.exec(asWords(line));
+      const found = FORBIDDEN_WORDS.exec(asWords(line.replace(WORTHLESS, '')));
       return found === null ? [] : [`${path}:${String(index + 1)}: ${found[0]}`];
     }),
   );
