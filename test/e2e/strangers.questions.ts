@@ -221,5 +221,6 @@ function plainArguments({ args }: GraphQLField<unknown, unknown>): string {
 function plainValue(type: string): string {
   if (type === 'Int') return '3';
   if (type === 'LocalDate') return '"2026-01-31"';
+  if (type === 'String') return '"nessuno"';
   throw new Error(`the strangers' test has no ${type} to ask with`);
 }
