@@ -34,6 +34,9 @@ export function startMailing(
     log.warn('No mail goes out, codes to sign in neither: set SMTP_URL and MAIL_FROM. What is put waits.');
     return { close: () => Promise.resolve() };
   }
+  if (settings.environment === 'production' && settings.publicUrl === undefined) {
+    log.warn('Links in mails lead to where this process listens: set PUBLIC_URL.');
+  }
   const pool = openPool(settings.databaseUrl, log);
   const { clock, contacts, mailSeal: seal } = parts;
   const facts: ExchangeLetters['factsOf'] = (kind, content) => letters.factsOf(kind, content);

@@ -45,8 +45,7 @@ afterEach(async () => {
 
 function startWorker(sender = new SmtpSender({ url: mails.url, from: 'banca@example.org' }, silenceMs)): MailWorker {
   const contacts = { of: (person: PersonId) => Promise.resolve(person === lucia ? contact : undefined) };
-  const clock = { now: () => Date.now() };
-  const parts = { mails: new PostgresWaitingMails(workersPool), seal, contacts, sender, clock };
+  const parts = { mails: new PostgresWaitingMails(workersPool), seal, contacts, sender, clock: Date };
   const delivery = new Delivery({ ...parts, facts: (_kind, { facts }) => Promise.resolve(facts) });
   const hear = (facts: object, message: string): void => void logged.push(`${message} ${JSON.stringify(facts)}`);
   worker = new MailWorker({
