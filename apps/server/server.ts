@@ -46,6 +46,8 @@ import { Statements } from './statement/statements.js';
 import type { EngineOptions } from './graphql-engine/engine-options.js';
 
 const bodyLimit = 100 * 1024;
+/** The link of a mail is the longest word of a path. */
+const maxParamLength = 200;
 
 @Module({})
 class ServerModule {
@@ -114,7 +116,7 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   const mailbox = production || settings.smtp ? undefined : new DemoMailbox();
   const module = ServerModule.of(parts, engine, mailbox);
   const trustProxy = settings.trustedProxies.length > 0 && [...settings.trustedProxies];
-  const adapter = new FastifyAdapter({ bodyLimit, trustProxy });
+  const adapter = new FastifyAdapter({ bodyLimit, trustProxy, routerOptions: { maxParamLength } });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(log),
     abortOnError: false,
