@@ -15,7 +15,8 @@ export class PlainErrors implements ExceptionFilter {
     const asked = statusOf(error);
     const status = asked === 404 || asked === 413 ? asked : asked < 500 ? 400 : 500;
     if (status === 500) this.log.error({ msg: 'a request could not be answered', err: error });
-    return reply.code(status).send({ errors: [errorOf(status)] });
+    // The route may have said another type for what it would have sent.
+    return reply.code(status).type('application/json; charset=utf-8').send({ errors: [errorOf(status)] });
   }
 }
 

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import { closeBrowser, openDevice, signIn } from './browser.js';
+import { openHub, type Hub, type Neighbour } from './hub.js';
+
+let hub: Hub;
+let ada: Neighbour;
+let bice: Neighbour;
+beforeAll(async () => {
+  hub = await openHub('senza-rete');
+  [ada, bice] = [await hub.admit('Ada Neri'), await hub.admit('Bice Riva')];
+}, 60_000);
+afterAll(closeBrowser);
+
+/** Signed in, and the page with its script is on the device. */
+async function ready(neighbour: Neighbour): Promise<Page> {
+  const page = await (await openDevice()).newPage();
+  await signIn(page, hub.page, neighbour);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Registra ore' }).waitFor();
+  return page;
+}
+
+async function logWithoutNetwork(page: Page, time: string): Promise<void> {
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByText('Sei senza rete.').first().waitFor();
+  await page
+    .getByText(/Il tuo saldo alle \d\d:\d\d/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Registra ore: ho dato' }).click();
+  await page.getByRole('radio', { name: 'Bice Riva' }).check();
+  await page.getByRole('radio', { name: time, exact: true }).check();
+  await page.getByRole('button', { name: 'Invia' }).click();
+  await page.getByText('Scritto su questo dispositivo.').first().waitFor();
+  await page.getByRole('button', { name: 'Torna al conto' }).click();
+  await page.getByRole('heading', { name: 'Da inviare (1)' }).waitFor();
+}
+
+const waiting = (page: Page) => page.getByRole('heading', { name: /^Aspetti risposta/ });
+
+test('what is logged without network waits on the device, and is sent once when the network is back', async () => {
+  const page = await ready(ada);
+  await logWithoutNetwork(page, 'un’ora');
+  expect(await page.locator('.balance-figure').textContent()).toBe('In pari');
+  await page.context().setOffline(false);
+  await page.getByText('Inviato: Hai dato').first().waitFor();
+  await page.reload();
+  expect(await waiting(page).textContent()).toBe('Aspetti risposta (1)');
+  await page.context().close();
+}, 60_000);
+
+test('another person who signs in sends nothing of it, and its author does', async () => {
+  const page = await ready(ada);
+  await logWithoutNetwork(page, '2 ore');
+  await page.getByRole('button', { name: 'Esci' }).click();
+  await page.getByText('Una registrazione non è ancora partita.').waitFor();
+  await page.getByRole('button', { name: 'Esci lo stesso' }).click();
+  await page.context().setOffline(false);
+
+  await signIn(page, hub.page, bice);
+  expect(await page.getByText(/Da inviare/).count()).toBe(0);
+  await page.getByRole('button', { name: 'Esci' }).click();
+  await page.getByText('Una registrazione aspetta di essere inviata.').waitFor();
+
+  await signIn(page, hub.page, ada);
+  await page.getByText('Inviato: Hai dato').first().waitFor();
+  await page.context().close();
+}, 60_000);

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { serverUrl } from './server.js';
+
+const bytesMax = 40 * 1024;
+const get = (path: string) => fetch(`${serverUrl()}${path}`);
+
+describe('the script that hub pages load', () => {
+  test('is served to every page, fresh for five minutes', async () => {
+    const answer = await get('/embed/v1/banca-tempo.js');
+    expect(answer.status).toBe(200);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
+    });
+    expect(answer.headers.get('set-cookie')).toBeNull();
+  });
+
+  test('stays small enough for a telephone on a bad line', async () => {
+    const text = await (await get('/embed/v1/banca-tempo.js')).text();
+    expect(gzipSync(text, { level: 9 }).byteLength).toBeLessThan(bytesMax);
+  });
+
+  test('is there under its own hash for ever, whole as the page of the hub says, and under no other', async () => {
+    const page = await (await get('/h/nessuno')).text();
+    const [, path = '', integrity] = /src="([^"]+)" integrity="([^"]+)"/.exec(page) ?? [];
+    const answer = await get(path);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const digest = createHash('sha384')
+      .update(await answer.text())
+      .digest('base64');
+    expect(integrity).toBe(`sha384-${digest}`);
+    expect((await get('/embed/0000000000000000/banca-tempo.js')).status).toBe(404);
+  });
+});
+
+describe('the page of a hub', () => {
+  test('lets in nothing but its own script, its own style and its own server', async () => {
+    const answer = await get('/h/nessuno');
+    expect(answer.status).toBe(404);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  test('writes the name of its hub as text, whatever it is', async () => {
+    const text = await (await get('/h/%22%3E%3Cscript%3Ealert(1)')).text();
+    expect(text).not.toContain('<script>alert');
+  });
+
+  test('has a worker for itself alone', async () => {
+    const answer = await get('/h/rho/worker.js');
+    expect(answer.headers.get('service-worker-allowed')).toBe('/h/rho');
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  });
+});
