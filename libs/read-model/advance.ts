@@ -1,6 +1,6 @@
 import type { Codec, Position, StoredRecord, Vault } from '#kernel';
 import type { ClientBase } from 'pg';
-import { isRefusedRow, writeCarefully, writeFolds } from './batch-write.js';
+import { isRefusedRow, tableOfRowThere, writeCarefully, writeFolds } from './batch-write.js';
 import { transaction } from './connection.js';
 import { deliver, fold, type Fold, type Target } from './delivery.js';
 
@@ -28,6 +28,8 @@ export async function foldAll(
  * Rows and checkpoint in one transaction. `move` is the compare-and-set of the checkpoint and comes first, so that a
  * second projector waits at it and then finds it moved.
  *
+ * @param upserted tables that nobody reads yet are copied into, which is far cheaper; one that turns out to hold a row of
+ * the same key is added here, and written like any other from then on
  * @returns whether streams were parked
  * @throws Fenced when `move` finds another position than expected
  */
@@ -35,17 +37,24 @@ export async function advance(
   client: ClientBase,
   folds: readonly Fold[],
   move: (client: ClientBase) => Promise<boolean>,
+  upserted?: Set<string>,
 ): Promise<boolean> {
+  const isCopied = (physical: string) => upserted?.has(physical) === false;
   const attempt = (write: typeof writeFolds) =>
     transaction(client, async () => {
       if (!(await move(client))) throw new Fenced();
-      await write(client, folds);
+      await write(client, folds, isCopied);
     });
   try {
     await attempt(writeFolds);
     return folds.some(({ poisons }) => poisons.length > 0);
   } catch (error) {
     if (!isRefusedRow(error)) throw error;
+    const table = tableOfRowThere(error);
+    if (upserted && table !== undefined && isCopied(table)) {
+      upserted.add(table);
+      return advance(client, folds, move, upserted);
+    }
     await attempt(writeCarefully);
     return true;
   }

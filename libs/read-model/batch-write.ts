@@ -1,11 +1,21 @@
-import type { ClientBase } from 'pg';
+import { DatabaseError, type ClientBase } from 'pg';
+import { copyIn } from './copy-in.js';
 import type { Fold, Folded, Poison, Target } from './delivery.js';
 import { statementsFor } from './row-changes.js';
 
-/** Writes what was folded inside the caller's transaction. @throws what PostgreSQL says */
-export async function writeFolds(client: ClientBase, folds: readonly Fold[]): Promise<void> {
+/**
+ * Writes what was folded inside the caller's transaction.
+ *
+ * @param isCopied tables that are taken to hold none of the rows that are put
+ * @throws what PostgreSQL says
+ */
+export async function writeFolds(
+  client: ClientBase,
+  folds: readonly Fold[],
+  isCopied?: (physical: string) => boolean,
+): Promise<void> {
   for (const { target, folded, poisons } of folds) {
-    await write(client, target, folded);
+    await write(client, target, folded, isCopied);
     await park(client, poisons);
   }
 }
@@ -34,10 +44,16 @@ async function writeOneByOne(client: ClientBase, target: Target, records: readon
   }
 }
 
-async function write(client: ClientBase, { version }: Target, folded: readonly Folded[]): Promise<void> {
+async function write(
+  client: ClientBase,
+  { version }: Target,
+  folded: readonly Folded[],
+  isCopied: (physical: string) => boolean = () => false,
+): Promise<void> {
   const changes = folded.flatMap((record) => record.changes);
-  for (const statement of statementsFor(changes, version)) {
-    await client.query({ ...statement, values: [...statement.values] });
+  for (const statement of statementsFor(changes, version, isCopied)) {
+    if ('rows' in statement) await copyIn(client, statement.text, statement.rows);
+    else await client.query({ ...statement, values: [...statement.values] });
   }
 }
 
@@ -62,6 +78,12 @@ async function refusalOf(client: ClientBase, work: () => Promise<void>): Promise
     await client.query('rollback to savepoint careful');
     return String(error);
   }
+}
+
+/** The table that holds a row of the same key; undefined where that is not what is wrong. */
+export function tableOfRowThere(error: unknown): string | undefined {
+  if (!(error instanceof DatabaseError) || error.code !== '23505') return undefined;
+  return error.schema === undefined || error.table === undefined ? undefined : `${error.schema}.${error.table}`;
 }
 
 /** Data exceptions and broken constraints are about the rows; anything else is about the database and is tried again. */

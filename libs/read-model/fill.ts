@@ -25,6 +25,7 @@ export async function fill(
   building: Building,
   until: Position,
   filling: Filling,
+  upserted?: Set<string>,
 ): Promise<Building> {
   if (building.position >= until) return building;
   const ended = new AbortController();
@@ -45,7 +46,7 @@ export async function fill(
         targets = await withParked(client, targets);
         folds = await foldAll(targets, records, filling);
       }
-      writing = advance(client, folds, move(targets, position, through));
+      writing = advance(client, folds, move(targets, position, through), upserted);
       writing.catch(() => undefined); // thrown where it is awaited
       position = through;
       filling.onProgress?.(position, until);

@@ -71,7 +71,7 @@ async function build(
       return targets;
     }),
   };
-  building = await fillNearly(owner, builder, building, rebuilding);
+  building = await fillNearly(owner, builder, building, rebuilding, new Set());
   for (const target of building.targets) {
     await index(owner, target);
     for (const { name } of target.view.tables) await owner.query(`analyze ${tableName(name, target.version)}`);
@@ -85,11 +85,17 @@ async function build(
 }
 
 /** Up to so little before where the views are that the projector may wait for the rest. */
-async function fillNearly(owner: Client, builder: Client, from: Building, rebuilding: Rebuilding): Promise<Building> {
+async function fillNearly(
+  owner: Client,
+  builder: Client,
+  from: Building,
+  rebuilding: Rebuilding,
+  upserted?: Set<string>,
+): Promise<Building> {
   let building = from;
   let { position: until } = await standing(owner);
   do {
-    building = await fill(builder, building, until, rebuilding);
+    building = await fill(builder, building, until, rebuilding, upserted);
     ({ position: until } = await standing(owner));
   } while (until - building.position > tailMax);
   return building;

@@ -2,7 +2,7 @@ import type { Position, StreamId } from '#kernel';
 import type { ClientBase } from 'pg';
 import type { Target } from './delivery.js';
 import type { View } from './projection.js';
-import { indexDdl, tableDdl } from './table-ddl.js';
+import { indexDdl, readersDdl, tableDdl } from './table-ddl.js';
 import { tableName } from './serving-tables.js';
 
 export type VersionStatus = 'building' | 'serving' | 'old';
@@ -74,7 +74,7 @@ export async function withParked(client: ClientBase, targets: readonly Target[])
   }));
 }
 
-/** Makes the tables of the view's next version, empty and still without indexes but their keys. As the login user. */
+/** Makes the tables of the view's next version, empty, with no index but their keys, and for nobody to read. As the login user. */
 export async function createVersion(client: ClientBase, view: View, storeId: string): Promise<Target> {
   const { rows } = await client.query<{ version: number }>(
     `insert into read.version (view, version, shape, status, tables, store_id, position)
@@ -93,7 +93,8 @@ export async function createVersion(client: ClientBase, view: View, storeId: str
 export async function index(client: ClientBase, { view, version }: Target): Promise<void> {
   for (const table of view.tables) {
     const physical = tableName(table.name, version);
-    for (const statement of indexDdl(table, physical)) await client.query(statement);
+    for (const statement of [...indexDdl(table, physical), ...readersDdl(table, physical)])
+      await client.query(statement);
   }
 }
 

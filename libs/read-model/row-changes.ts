@@ -1,3 +1,4 @@
+import { copyStatement, type CopyStatement } from './copy-text.js';
 import type { Change, RowChange } from './projection.js';
 import { scrubbing, statementFor, type Statement } from './row-text.js';
 import { tableName } from './serving-tables.js';
@@ -24,8 +25,18 @@ function keyOf({ table, row }: RowChange): string {
 }
 
 /** One set-based statement a table for whole rows, one for each set of columns that is amended; erasures have the last word. */
-export function statementsFor(changes: readonly Change[], version: number): readonly Statement[] {
-  const statements: Statement[] = [];
+export function statementsFor(changes: readonly Change[], version: number): readonly Statement[];
+export function statementsFor(
+  changes: readonly Change[],
+  version: number,
+  isCopied: (physical: string) => boolean,
+): readonly (Statement | CopyStatement)[];
+export function statementsFor(
+  changes: readonly Change[],
+  version: number,
+  isCopied: (physical: string) => boolean = () => false,
+): readonly (Statement | CopyStatement)[] {
+  const statements: (Statement | CopyStatement)[] = [];
   for (const [table, rows] of merged(changes)) {
     const puts: RowChange['row'][] = [];
     const amends = new Map<string, RowChange['row'][]>();
@@ -37,7 +48,12 @@ export function statementsFor(changes: readonly Change[], version: number): read
       }
     }
     const physical = tableName(table.name, version);
-    if (puts.length > 0) statements.push(statementFor('put', table, physical, puts, Object.keys(table.columns)));
+    if (puts.length > 0) {
+      const all = Object.keys(table.columns);
+      statements.push(
+        isCopied(physical) ? copyStatement(table, physical, puts) : statementFor('put', table, physical, puts, all),
+      );
+    }
     for (const [columns, same] of amends)
       statements.push(statementFor('amend', table, physical, same, columns.split(',')));
   }

@@ -10,14 +10,19 @@ export interface Statement {
 
 /** Between the rows and between the values of a row; members' texts, where they would mean nothing, are sent without. */
 const [betweenRows, betweenValues] = ['\u001e', '\u001f'];
+const separators = new RegExp(`[${betweenRows}${betweenValues}]`);
 const absent = '';
+
+export function memberText(text: string): string {
+  return separators.test(text) ? text.replaceAll(betweenRows, '').replaceAll(betweenValues, '') : text;
+}
 
 function textOf(type: ColumnType, value: unknown): string {
   if (value === undefined || value === null) return absent;
   switch (type) {
     // A marked value is never taken for an absent one.
     case 'text':
-      return `=${(value as string).replaceAll(betweenRows, '').replaceAll(betweenValues, '')}`;
+      return `=${memberText(value as string)}`;
     case 'json':
       return `=${JSON.stringify(value)}`;
     case 'uuids':
