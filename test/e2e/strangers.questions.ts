@@ -55,6 +55,8 @@ const publicReads: ReadonlySet<string> = new Set([
   'Viewer.hubs(network)',
   'Viewer.privacyNotice(network)',
   'Viewer.retention(network)',
+  // A word about oneself, to whichever network: it is taken alike, and tells nothing of the network.
+  'setConsent(network)',
 ]);
 /** Texts that are arguments of fields and name nothing of anybody's: all that come are known here. */
 const plainTexts: ReadonlySet<string> = new Set([
@@ -191,6 +193,8 @@ function valueOf(name: string, type: GraphQLInputType, own: Own): unknown {
       return 30;
     case 'LocalDate':
       return '2026-01-31';
+    case 'Boolean':
+      return true;
     default:
       return name === 'timeZone' ? 'Europe/Rome' : 'parola';
   }
