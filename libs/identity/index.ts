@@ -11,6 +11,7 @@ export { Sessions, type SessionsParts } from './commands/sessions.js';
 export type * from './domain/session/session.state.js';
 export { identityResolvers } from './graphql/identity.resolvers.js';
 export { AttemptCookie } from './http/attempt-cookie.js';
+export { ToldErrors } from './http/told-errors.filter.js';
 export { ConsoleCookie } from './http/console-cookie.js';
 export { ConsoleSessions } from './http/console-sessions.js';
 export { EndedSessionList } from './http/ended-session-list.js';

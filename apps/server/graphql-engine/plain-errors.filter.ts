@@ -1,5 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ToldErrors } from '#identity';
 
 /**
  * Errors as this API says them. Inside GraphQL they are thrown on, so that they reach the answer unlogged and unchanged:
@@ -8,10 +9,14 @@ import type { FastifyReply } from 'fastify';
 @Catch()
 export class PlainErrors implements ExceptionFilter {
   private readonly log = new Logger('HTTP');
+  /** Around signing in errors have a shape and a language of their own, also where no controller was reached. */
+  private readonly toldErrors = new ToldErrors();
 
   catch(error: unknown, host: ArgumentsHost): unknown {
     if (host.getType<string>() === 'graphql') throw error;
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    if (http.getRequest<FastifyRequest>().url.startsWith('/auth/')) return this.toldErrors.catch(error, host);
+    const reply = http.getResponse<FastifyReply>();
     const asked = statusOf(error);
     const status = asked === 404 || asked === 413 ? asked : asked < 500 ? 400 : 500;
     if (status === 500) this.log.error({ msg: 'a request could not be answered', err: error });

@@ -58,6 +58,23 @@ describe('refreshing', () => {
     expect(new Set([opened.refresh, tokenOf(first), tokenOf(second)]).size).toBe(3);
   });
 
+  test.each([
+    ['behind', -5],
+    ['ahead', 5],
+  ])(
+    'by a server whose clock is minutes %s is no other, and the rightful one goes on elsewhere',
+    async (_, minutes) => {
+      const { opened, sessions } = await openedAtHub();
+      clock.ms += minutes * 60_000;
+      const there = await aProcess().sessions.refresh(opened.refresh, opened.device, anybody);
+      expect(there).toBeDefined();
+      clock.ms -= minutes * 60_000;
+      const here = await sessions.refresh(tokenOf(there), opened.device, anybody);
+      expect(here).toBeDefined();
+      expect(tokenOf(here)).not.toBe(tokenOf(there));
+    },
+  );
+
   test.each([2, 8])('%i requests that race get the same successor, and the family lives', async (count) => {
     const { opened, sessions } = await openedAtHub();
     const racing = Array.from({ length: count }, () => sessions.refresh(opened.refresh, opened.device, anybody));

@@ -1,5 +1,5 @@
 /** What is counted, and for whom. */
-export type Throttled = 'address-from-place' | 'address' | 'place' | 'hub' | 'wrong-at-place';
+export type Throttled = 'address-from-place' | 'address' | 'place' | 'hub' | 'provider-from-place' | 'wrong-at-place';
 
 export interface ThrottleRule {
   readonly timesMax: number;
@@ -15,5 +15,6 @@ export const throttleRules: Readonly<Record<Throttled, ThrottleRule>> = {
   address: { timesMax: 20, windowSeconds: 3_600 },
   place: { timesMax: 60, windowSeconds: 900 },
   hub: { timesMax: 600, windowSeconds: 900 },
+  'provider-from-place': { timesMax: 60, windowSeconds: 900 },
   'wrong-at-place': { timesMax: 60, windowSeconds: 900 },
 };

@@ -4,6 +4,7 @@ import { TopLevelError, readId, unauthenticated } from '#api';
 import { HubOrigins } from '#hubs';
 import type { HubId } from '#kernel';
 import { ProviderSignIn } from '../commands/provider-sign-in.js';
+import { Seldom, placeOf } from '../commands/seldom.js';
 import { Sessions } from '../commands/sessions.js';
 import { IDENTITY_PROVIDERS, type IdentityProviders } from '../ports/identity-providers.js';
 import { AttemptCookie } from './attempt-cookie.js';
@@ -23,6 +24,7 @@ export class ProvidersController {
     @Inject(IDENTITY_PROVIDERS) private readonly providers: IdentityProviders,
     private readonly signIn: ProviderSignIn,
     private readonly sessions: Sessions,
+    private readonly seldom: Seldom,
     private readonly origins: HubOrigins,
     private readonly attempts: AttemptCookie,
     private readonly cookie: ConsoleCookie,
@@ -73,9 +75,10 @@ export class ProvidersController {
   private async wayThere(
     name: string,
     asked: AskedDestination,
-    { host }: FastifyRequest,
+    { host, ip }: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Leaving> {
+    await this.seldom.take(['provider-from-place', placeOf(ip)]);
     const provider = this.providers.all.find((each) => each.name === name);
     const destination = provider && (await destinationOf(asked, provider, host, this.origins));
     if (!destination) return { failure: 'refused' };

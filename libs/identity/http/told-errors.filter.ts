@@ -44,8 +44,14 @@ function toldOf(error: unknown): Told {
     const { code, facts, field } = error;
     return { status: statuses[code] ?? 401, code, words: wordsOf(code), facts, field };
   }
-  if (error instanceof HttpException && error.getStatus() < 500) {
-    return { status: error.getStatus(), code: 'BAD_USER_INPUT', words: unreadable, facts: {} };
-  }
+  const status = httpStatusOf(error);
+  if (status < 500) return { status, code: 'BAD_USER_INPUT', words: unreadable, facts: {} };
   return { status: 500, code: 'INTERNAL', words: internal, facts: {} };
+}
+
+/** Of what is refused before a controller is reached, too: a body that is no JSON is so by whatever name it comes. */
+function httpStatusOf(error: unknown): number {
+  const named = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  const status = error instanceof HttpException ? error.getStatus() : named;
+  return status >= 500 || status === 404 || status === 413 ? status : 400;
 }
