@@ -48,7 +48,9 @@ export const exchangeDocument = flat(`query Exchange($exchange: ID!) {
 
 export const profileDocument = flat(`query Profile($account: ID!) {
   viewer { account(id: $account) { reservedMinutes floor { kind minutes } ceiling { kind minutes }
-    mandates { id personName until version } } }
+    mandates { id personName until version }
+    acts(first: 20) { edges { node { kind byName recordedAt } } }
+    readings(first: 20) { edges { node { kind byName minute } } } } }
 }`);
 
 export const logDocument = flat(

@@ -150,7 +150,25 @@ export interface Profile {
   readonly floor: Limit;
   readonly ceiling: Limit;
   readonly mandates: readonly Mandate[];
+  readonly acts: Edges<{ readonly kind: ActKind; readonly byName: string | null; readonly recordedAt: string }>;
+  readonly readings: Edges<{ readonly kind: ReadingKind; readonly byName: string | null; readonly minute: string }>;
 }
+export type ActKind =
+  | 'EXCHANGE_ANSWERED'
+  | 'EXCHANGE_DECLINED'
+  | 'EXCHANGE_LOGGED'
+  | 'EXCHANGE_POSTED'
+  | 'EXCHANGE_WITHDRAWN'
+  | 'LIMITS_SET'
+  | 'MANDATE_ENDED'
+  | 'MANDATE_GIVEN'
+  | 'MEMBER_ADMITTED'
+  | 'MEMBER_ERASED'
+  | 'MEMBER_READMITTED'
+  | 'MEMBER_SUSPENDED'
+  | 'ROLE_GRANTED'
+  | 'ROLE_REVOKED';
+export type ReadingKind = 'ACCOUNT' | 'CODE_PRINTED' | 'CONTACT_CHANGED' | 'EXCHANGES' | 'STATEMENT';
 export interface Mandate {
   readonly id: string;
   readonly personName: string | null;

@@ -8,6 +8,7 @@ import { plainDay } from '../plain/days.js';
 import { duration } from '../plain/durations.js';
 import type { Language } from '../plain/language.js';
 import { words } from '../words/words.js';
+import { register } from './register.js';
 import { chipsOf, mainButton, note, problem, section, softButton, titleOf } from './parts.js';
 
 export function profileView(app: App, level: number): TemplateResult {
@@ -24,7 +25,8 @@ export function profileView(app: App, level: number): TemplateResult {
 function parts(app: App, level: number, state: ProfileState): TemplateResult {
   return html`
     ${state.result === undefined ? nothing : note('check-circle', 'ok', state.result)} ${details(app, level, state)}
-    ${limits(level, state.profile)} ${mandates(app, level, state.profile)} ${language(app)}
+    ${limits(level, state.profile)} ${mandates(app, level, state.profile)} ${register(app, level, state.profile)}
+    ${language(app)}
     ${softButton(words.sharedDevice(), () => void signOut(app, { sure: true, everything: true }), 'shared-device')}
   `;
 }

@@ -1,6 +1,8 @@
 import type { WordId } from './it.js';
+import { registerEnglish } from './register.en.js';
 
 export const english: Readonly<Record<WordId, string>> = {
+  ...registerEnglish,
   back: 'Back',
   needHelp: 'Need help? {0} desk',
   signOut: 'Sign out',

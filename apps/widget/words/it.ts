@@ -1,5 +1,8 @@
+import { registerItalian } from './register.it.js';
+
 /** Every sentence of the client in Italian; `{0}` is the first thing that it is told. en.ts has each in English. */
 export const italian = {
+  ...registerItalian,
   back: 'Indietro',
   needHelp: 'Serve aiuto? Sportello {0}',
   signOut: 'Esci',

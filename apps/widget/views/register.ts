@@ -1,0 +1,41 @@
+import { html, type TemplateResult } from 'lit';
+import type { App } from '../app/app.js';
+import type { Profile } from '../api/shapes.js';
+import { dayOf, longDay, timeOf } from '../plain/days.js';
+import { words } from '../words/words.js';
+import { section } from './parts.js';
+
+interface Touch {
+  readonly at: string;
+  readonly name: string;
+  readonly what: string;
+}
+
+/** Who did or looked at something by a role, the last first. */
+export function register(app: App, level: number, profile: Profile): TemplateResult {
+  const touches = touchesIn(profile);
+  return html`<section aria-labelledby="register-of-acts">
+    ${section(level, words.touched(), 'register-of-acts')}
+    ${
+      touches.length === 0
+        ? html`<p>${words.nobodyTouched()}</p>`
+        : html`<ul class="lines">
+            ${touches.map((touch) => html`<li><p class="row">${touchLine(app, touch)}</p></li>`)}
+          </ul>`
+    }
+  </section>`;
+}
+
+function touchesIn({ acts, readings }: Profile): readonly Touch[] {
+  const done = acts.edges.map(({ node }) => ({ ...node, at: node.recordedAt }));
+  const seen = readings.edges.map(({ node }) => ({ ...node, at: node.minute }));
+  return [...done, ...seen]
+    .map(({ at, byName, kind }) => ({ at, name: byName ?? '', what: words[`did${kind}`]() }))
+    .sort((one, other) => other.at.localeCompare(one.at));
+}
+
+function touchLine(app: App, { at, name, what }: Touch): string {
+  const { timeZone } = app.home.bank.rules;
+  const when = `${longDay(dayOf(at, timeZone), app.language)}, ${timeOf(at, app.language, timeZone)}`;
+  return words.touchedLine(when, name, what);
+}

@@ -1,0 +1,26 @@
+import type { registerItalian } from './register.it.js';
+
+export const registerEnglish: Readonly<Record<keyof typeof registerItalian, string>> = {
+  touched: 'Who touched my account',
+  nobodyTouched: 'Nobody but you.',
+  touchedLine: '{0} – {1} {2}',
+  didEXCHANGE_ANSWERED: 'proposed other hours in an exchange',
+  didEXCHANGE_DECLINED: 'declined an exchange',
+  didEXCHANGE_LOGGED: 'logged an exchange',
+  didEXCHANGE_POSTED: 'let the hours of an exchange move',
+  didEXCHANGE_WITHDRAWN: 'withdrew an exchange',
+  didLIMITS_SET: 'changed the limits of the account',
+  didMANDATE_ENDED: 'ended a mandate',
+  didMANDATE_GIVEN: 'gave a mandate',
+  didMEMBER_ADMITTED: 'admitted you to the bank',
+  didMEMBER_ERASED: 'erased the data',
+  didMEMBER_READMITTED: 'readmitted the account',
+  didMEMBER_SUSPENDED: 'suspended the account',
+  didROLE_GRANTED: 'gave a role',
+  didROLE_REVOKED: 'took a role away',
+  didACCOUNT: 'looked at the account',
+  didEXCHANGES: 'looked at the exchanges',
+  didSTATEMENT: 'looked at the statement',
+  didCODE_PRINTED: 'printed a code to sign in',
+  didCONTACT_CHANGED: 'changed the e-mail',
+};
