@@ -53,7 +53,7 @@ const ADAPTERS = [
   ...adapter('vault'),
   ...adapter('keys', node('fs/promises')),
   ...adapter('register', node('fs/promises')),
-  ...adapter('tokens', '^libs/$1/tokens\\.ts$', npm('jose'), node('fs/promises')),
+  ...adapter('tokens', '^libs/$1/ports/tokens\\.ts$', npm('jose'), node('fs/promises')),
   ...adapter('secrets'),
   ...adapter('throttle', npm('rate-limiter-flexible', 'pg')),
   ...adapter('oidc', npm('openid-client')),
@@ -132,7 +132,6 @@ module.exports = {
       EVENT_STORE,
       OTHER_CONTEXT,
       '^libs/$1/(domain|commands|ports)/',
-      '^libs/$1/tokens\\.ts$',
       npm('@nestjs/common', '@nestjs/cqrs', 'class-validator'),
     ]),
     ...mayImportOnly('views', inContext('views'), [

@@ -1,4 +1,4 @@
-export * from './actor.guard.js';
+export * from './graphql/actor.guard.js';
 export { KeyedSecrets } from './adapters/secrets/keyed-secrets.js';
 export { OidcProviders } from './adapters/oidc/oidc-providers.js';
 export { PostgresThrottle } from './adapters/throttle/postgres-throttle.js';
@@ -31,4 +31,4 @@ export { PostgresPrintedCodes } from './stores/printed-codes/postgres-printed-co
 export { PostgresHandovers } from './stores/providers/postgres-handovers.js';
 export { PostgresProviderAccounts } from './stores/providers/postgres-provider-accounts.js';
 export { PostgresSessions } from './stores/sessions/postgres-sessions.js';
-export * from './tokens.js';
+export * from './ports/tokens.js';

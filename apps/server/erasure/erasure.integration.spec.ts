@@ -1,80 +1,14 @@
 import { dirname } from 'node:path';
 import { QueryBus } from '@nestjs/cqrs';
-import { minutes, streamOf, type AccountId, type BankId, type PersonId } from '#kernel';
-import { ConfirmExchangeCommand, LogExchangeCommand, SetLimitsCommand } from '#ledger';
-import { AdmitPersonCommand, EraseMembershipCommand, ErasePersonCommand, MemberNamesQuery } from '#membership';
+import type { BankId } from '#kernel';
+import { EraseMembershipCommand, ErasePersonCommand, MemberNamesQuery } from '#membership';
 import { verifyJournals } from '../cli/verify-journals.js';
-import {
-  accepted,
-  ada,
-  bankReady,
-  codeOf,
-  commands,
-  context,
-  correlation,
-  day,
-  settings,
-  startedAgain,
-} from '../setting-up.example.js';
+import { ada, codeOf, commands, context, correlation, settings, startedAgain } from '../setting-up.example.js';
+import { inJournalOf, tenMarkedPeople, type Marked } from './marked-people.example.js';
 import { databaseFilesWithMark, filesWithMark, mark, onDatabase, tablesWithMark } from './marked-names.example.js';
-
-interface Marked {
-  readonly person: PersonId;
-  readonly account: AccountId;
-}
 
 let bank: BankId;
 let marked: readonly Marked[];
-
-/** Ten people of marked names and addresses, who gave each other an hour in turn; a marked word on each exchange and limit. */
-async function tenMarkedPeople(): Promise<void> {
-  const ready = await bankReady();
-  bank = ready.bank;
-  const people: Marked[] = [];
-  for (let n = 0; n < 10; n += 1) {
-    const newcomer = {
-      displayName: `${mark} Nome${String(n)}`,
-      email: `${mark}${String(n)}@example.org`,
-      language: 'it' as const,
-    };
-    const admission = { bank, who: { newcomer }, hub: ready.hub, since: day('2026-01-01'), channel: true };
-    const verdict = await commands.execute(
-      new AdmitPersonCommand(admission, { person: ada }, `admitting-${String(n)}`, correlation),
-    );
-    const event = accepted(verdict);
-    if (event.type !== 'MemberAdmitted') throw new Error(event.type);
-    people.push(event.data);
-  }
-  marked = people;
-  for (const [n, giver] of people.entries()) {
-    const getter = people[(n + 1) % people.length];
-    if (getter) await anHour(giver, getter, ready.hub, `exchange-${String(n)}`);
-    const limit = { account: giver.account, floor: { kind: 'soft', minutes: minutes(-600) } } as const;
-    const command = { name: 'SetLimits', input: limit, texts: { reason: `${mark} motivo` } } as const;
-    accepted(await commands.execute(new SetLimitsCommand(inBank(command, ada, `limit-${String(n)}`))));
-  }
-  const last = await context.parts.store.head();
-  await context.parts.readModels.waitFor(last);
-}
-
-async function anHour(giver: Marked, getter: Marked, hub: string, key: string): Promise<void> {
-  const input = {
-    provider: giver.account,
-    receiver: getter.account,
-    minutes: minutes(60),
-    serviceDate: day('2026-02-01'),
-    hub: hub as never,
-  };
-  const log = { name: 'LogExchange', input, texts: { note: `${mark} nota` } } as const;
-  const event = accepted(await commands.execute(new LogExchangeCommand(inBank(log, giver.person, key))));
-  if (event.type !== 'ExchangeLogged') throw new Error(event.type);
-  const confirm = { name: 'ConfirmExchange', input: { exchange: event.data.facts.exchange } } as const;
-  accepted(await commands.execute(new ConfirmExchangeCommand(inBank(confirm, getter.person, `${key}-yes`))));
-}
-
-function inBank<C>(command: C, person: PersonId, key: string) {
-  return { stream: streamOf('journal', bank), command, actor: { person }, key, correlation };
-}
 
 const eraseAll = async (): Promise<void> => {
   for (const { person } of marked) {
@@ -93,7 +27,9 @@ const balances = () =>
 const verified = () =>
   verifyJournals({ store: context.parts.store, codec: context.parts.codec, readModels: context.parts.readModels });
 
-beforeEach(tenMarkedPeople, 60_000);
+beforeEach(async () => {
+  ({ bank, marked } = await tenMarkedPeople());
+}, 60_000);
 
 test('ten marked names are nowhere after their erasure; the chain holds and no balance moves', async () => {
   const before = { balances: await balances(), verified: await verified() };
@@ -203,9 +139,9 @@ test('one membership by an administrator: the last of a person takes the person 
     name: 'EraseMember',
     input: { account: first.account, ground: 'signed-wish', document: '12/2026' },
   } as const;
-  const done = await commands.execute(new EraseMembershipCommand(inBank(command, ada, 'erasing-one')));
+  const done = await commands.execute(new EraseMembershipCommand(inJournalOf(bank)(command, ada, 'erasing-one')));
   expect(done).toMatchObject({ accepted: true, report: { keys: 2 } });
-  const again = await commands.execute(new EraseMembershipCommand(inBank(command, ada, 'erasing-one')));
+  const again = await commands.execute(new EraseMembershipCommand(inJournalOf(bank)(command, ada, 'erasing-one')));
   expect(again).toMatchObject({ accepted: true, report: { keys: 0 } });
 
   const names = await context.app

@@ -4,7 +4,7 @@ import { powersAt, type SessionId } from '../domain/session/session.state.js';
 import type { EndedSessions } from '../ports/ended-sessions.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { KeptSession, NewSession, SessionStore } from '../ports/session-store.js';
-import type { Tokens } from '../tokens.js';
+import type { Tokens } from '../ports/tokens.js';
 import { agentInWords } from './agent-in-words.js';
 import type { Kept, Opened, Opening } from './opening.js';
 import { RefreshTokens } from './refresh-token.js';

@@ -12,7 +12,7 @@ import { Sessions } from '../commands/sessions.js';
 import type { SessionId } from '../domain/session/session.state.js';
 import type { ChallengeId } from '../ports/challenges.js';
 import type { KeptSession } from '../ports/session-store.js';
-import type { Bearer } from '../tokens.js';
+import type { Bearer } from '../ports/tokens.js';
 import { ConsoleCookie } from './console-cookie.js';
 import { Present } from './present.pipe.js';
 import { RequestIdentity } from './request-identity.js';

@@ -2,7 +2,7 @@ import type { Clock } from '#kernel';
 import { powersAt } from '../domain/session/session.state.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { SessionStore } from '../ports/session-store.js';
-import type { Bearer } from '../tokens.js';
+import type { Bearer } from '../ports/tokens.js';
 import type { ConsoleCookie } from './console-cookie.js';
 
 const keptMax = 10_000;

@@ -1,4 +1,4 @@
-import { bearerOf, type Bearer, type Tokens } from '../tokens.js';
+import { bearerOf, type Bearer, type Tokens } from '../ports/tokens.js';
 import type { EndedSessions } from '../ports/ended-sessions.js';
 import type { ConsoleSessions } from './console-sessions.js';
 import { isOwnOrigin, type WebRequest } from './web-request.js';

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { SignJWT, errors, jwtVerify, type JWTPayload } from 'jose';
 import { asId, isUuid, type Clock, type PersonId } from '#kernel';
 import type { SessionId } from '../../domain/session/session.state.js';
-import type { Bearer, Tokens, TokenSession } from '../../tokens.js';
+import type { Bearer, Tokens, TokenSession } from '../../ports/tokens.js';
 import type { TokenKeys } from './token-keys.js';
 
 const issuer = 'reciproca';

@@ -1,5 +1,5 @@
 import type { PersonId, Powers } from '#kernel';
-import type { SessionId } from './domain/session/session.state.js';
+import type { SessionId } from '../domain/session/session.state.js';
 
 /** The session behind a token. */
 export interface TokenSession {
