@@ -26,7 +26,7 @@ describe.each(['it-IT', 'en-GB'] as const)('in %s', (language) => {
     page = await context.newPage();
     await page.goto(hub.page);
     await page.getByLabel(/La tua e-mail|Your e-mail/).waitFor();
-  });
+  }, 30_000);
   afterAll(() => context.close());
 
   test('whoever is a stranger finds nothing in the way', async () => {
@@ -38,14 +38,18 @@ describe.each(['it-IT', 'en-GB'] as const)('in %s', (language) => {
       .waitFor();
     await lookAt('signed-out-problem');
     await signIn(page, hub.page, lucia);
-  });
+  }, 30_000);
 
-  test.each(views)('$name has nothing in the way', async ({ name, open }) => {
-    await page.reload();
-    await page.getByRole('heading', { name: /Registra ore|Log hours/ }).waitFor();
-    await open(page);
-    await lookAt(name);
-  });
+  test.each(views)(
+    '$name has nothing in the way',
+    async ({ name, open }) => {
+      await page.reload();
+      await page.getByRole('heading', { name: /Registra ore|Log hours/ }).waitFor();
+      await open(page);
+      await lookAt(name);
+    },
+    30_000,
+  );
 
   async function lookAt(name: string): Promise<void> {
     for (const width of wide) {

@@ -26,14 +26,14 @@ test('a page that is not registered is told so, and shown the way', async () => 
   await page.getByText(`Questo indirizzo (${elsewhere}) non è registrato per l’hub.`).waitFor();
   expect(await page.getByRole('link', { name: 'Apri la banca del tempo' }).getAttribute('href')).toBe(hub.page);
   await page.context().close();
-});
+}, 30_000);
 
 test('a hub that nobody knows is named to whoever keeps the page', async () => {
   const page = await newPage();
   await page.goto(`${serverUrl()}/h/nessuno`);
   await page.getByText('Il valore hub="nessuno" non esiste').waitFor();
   await page.context().close();
-});
+}, 30_000);
 
 describe('on a page that the hub registered', () => {
   beforeAll(async () => {

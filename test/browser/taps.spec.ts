@@ -32,28 +32,32 @@ beforeEach(async () => {
   await page.reload();
   await page.getByRole('heading', { name: 'Registra ore' }).waitFor();
   hand = new Hand(page);
-});
+}, 30_000);
 afterAll(closeBrowser);
 
 test('the balance is there without a tap', async () => {
   expect(await page.locator('.balance-figure').textContent()).toBe('In pari');
 });
 
-test.each(['ho dato', 'ho ricevuto'])('logging takes four taps: %s', async (direction) => {
-  await hand.press('button', `Registra ore: ${direction}`);
-  await hand.press('radio', 'Bice Riva');
-  await hand.press('radio', '30 minuti');
-  await hand.press('button', 'Invia');
-  await page.getByText('Ora tocca a Bice').first().waitFor();
-  expect(hand.taps).toBe(4);
-});
+test.each(['ho dato', 'ho ricevuto'])(
+  'logging takes four taps: %s',
+  async (direction) => {
+    await hand.press('button', `Registra ore: ${direction}`);
+    await hand.press('radio', 'Bice Riva');
+    await hand.press('radio', '30 minuti');
+    await hand.press('button', 'Invia');
+    await page.getByText('Ora tocca a Bice').first().waitFor();
+    expect(hand.taps).toBe(4);
+  },
+  30_000,
+);
 
 test('withdrawing takes two', async () => {
   await hand.press('button', 'Ritira');
   await hand.press('button', 'Sì, ritira');
   await page.locator('.result').waitFor();
   expect(hand.taps).toBe(2);
-});
+}, 30_000);
 
 test.each([
   { what: 'confirming', taps: 1, presses: [['button', 'Conferma']] },
@@ -76,10 +80,14 @@ test.each([
       ['button', 'Proponi 1 h'],
     ],
   },
-] as const)('$what takes $taps', async ({ taps, presses }) => {
-  await log(hub, bice, { provider: bice, receiver: ada, minutes: 90 });
-  await page.reload();
-  for (const [role, name] of presses) await hand.press(role, name);
-  await page.locator('article .result').waitFor();
-  expect(hand.taps).toBe(taps);
-});
+] as const)(
+  '$what takes $taps',
+  async ({ taps, presses }) => {
+    await log(hub, bice, { provider: bice, receiver: ada, minutes: 90 });
+    await page.reload();
+    for (const [role, name] of presses) await hand.press(role, name);
+    await page.locator('article .result').waitFor();
+    expect(hand.taps).toBe(taps);
+  },
+  30_000,
+);
