@@ -41,9 +41,12 @@ export class Work {
   /** Waits until so many more were answered. @throws what stopped a worker */
   async goesOn(more: number): Promise<void> {
     const wanted = this.acknowledged.size + more;
-    const done = eventually(() => {
-      if (this.acknowledged.size < wanted) throw new Error(`no more than ${this.acknowledged.size} were answered`);
-    }, patienceMs + more * patienceMsEach);
+    const done = eventually(
+      () => {
+        if (this.acknowledged.size < wanted) throw new Error(`no more than ${this.acknowledged.size} were answered`);
+      },
+      patienceMs + more * patienceMsEach,
+    );
     await Promise.race([done, this.failed]);
   }
 

@@ -21,7 +21,10 @@ export class PlainErrors implements ExceptionFilter {
     const status = asked === 404 || asked === 413 ? asked : asked < 500 ? 400 : 500;
     if (status === 500) this.log.error({ msg: 'a request could not be answered', err: error });
     // The route may have said another type for what it would have sent.
-    return reply.code(status).type('application/json; charset=utf-8').send({ errors: [errorOf(status)] });
+    return reply
+      .code(status)
+      .type('application/json; charset=utf-8')
+      .send({ errors: [errorOf(status)] });
   }
 }
 
