@@ -2,7 +2,7 @@ import { eventually } from '#testing';
 import { done, openBank, type Bank } from './bank.js';
 import { serverUrl } from './server.js';
 
-const registered = 'https://www.cascina.example';
+const registered = 'https://www.incrocio.example';
 let bank: Bank;
 
 beforeAll(async () => {
@@ -69,16 +69,16 @@ test('a registered origin may ask with a token and without a cookie, and need no
 });
 
 test.each([
-  'https://cascina.example',
-  'https://www.cascina.example.evil.example',
-  'https://www.cascina.example:8443',
-  'http://www.cascina.example',
-  'https://WWW.cascina.example',
-  'https://www.cascina.example/',
+  'https://incrocio.example',
+  'https://www.incrocio.example.evil.example',
+  'https://www.incrocio.example:8443',
+  'http://www.incrocio.example',
+  'https://WWW.incrocio.example',
+  'https://www.incrocio.example/',
   'https://evil.example',
   'null',
   '*',
-  'https://www.cascina.example, https://evil.example',
+  'https://www.incrocio.example, https://evil.example',
 ])('%s gets no header that lets it in', async (origin) => {
   for (const answer of [await preflight(origin), await question(origin), await preflight(origin, '/auth/codes')]) {
     expect(answer.names).toEqual([]);

@@ -10,7 +10,9 @@ let bank: Bank;
 let target: Target;
 beforeAll(async () => {
   bank = await openBank('forged');
-  const jwk = JSON.parse(readFileSync(join(given('SERVER_DATA_DIR'), 'keys', 'token.jwk'), 'utf8')) as JWK;
+  const file = readFileSync(join(given('SERVER_DATA_DIR'), 'keys', 'token.jwk'), 'utf8');
+  const kept = JSON.parse(file) as JWK & { readonly keys?: readonly JWK[] };
+  const jwk = kept.keys?.at(-1) ?? kept;
   const signing = createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' });
   const { crv = '', x = '' } = jwk;
   const kid = await calculateJwkThumbprint({ kty: 'OKP', crv, x });

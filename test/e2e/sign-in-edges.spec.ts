@@ -7,7 +7,7 @@ import { done, openBank, personOf, today, type Bank } from './bank.js';
 import { as, authorizationOf, given, post, serverUrl } from './server.js';
 import { admitWithEmail, auth, cookieOf, signIn, someAddress, somewhere } from './signing-in.js';
 
-const registered = 'https://www.cascina.example';
+const registered = 'https://www.spigoli.example';
 let bank: Bank;
 beforeAll(async () => {
   bank = await openBank('porte');

@@ -58,7 +58,8 @@ export class NetworkBanksHandler implements IQueryHandler<NetworkBanksQuery> {
 
   async execute({ reader, network, minPosition }: NetworkBanksQuery): Promise<readonly NetworkBankRow[]> {
     const { scopes } = await this.door.reachOf(reader, minPosition);
-    return scopes.includes(network) ? banksOf(this.door, reader, network) : [];
+    const banks = await banksOf(this.door, reader, network);
+    return scopes.includes(network) ? banks : [];
   }
 }
 
