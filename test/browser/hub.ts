@@ -46,15 +46,13 @@ interface HubInNetwork {
   readonly version: number;
 }
 
-async function hubIn(bank: Bank): Promise<HubInNetwork> {
+function hubIn(bank: Bank): Promise<HubInNetwork> {
   const asking = 'query H($network: ID!) { viewer { hubs(network: $network) { id handle version } } }';
-  const { data } = await bank.administrator.ask<{ readonly viewer: { readonly hubs: readonly HubInNetwork[] } }>(
-    asking,
-    {
-      network: bank.network,
-    },
-  );
-  const found = data.viewer.hubs.find(({ id }) => id === bank.hub);
-  if (!found) throw new Error('the hub is not in its network');
-  return found;
+  return eventually(async () => {
+    const asked = { network: bank.network };
+    const { data } = await bank.administrator.ask<{ viewer: { hubs: readonly HubInNetwork[] } }>(asking, asked);
+    const found = data.viewer.hubs.find(({ id }) => id === bank.hub);
+    if (!found) throw new Error('the hub is not in its network');
+    return found;
+  });
 }

@@ -1,5 +1,6 @@
 import { eventually } from '#testing';
-import { done, openBank, type Bank } from './bank.js';
+import { openBank, type Bank } from './bank.js';
+import { registerOrigins } from './registered-origins.js';
 import { serverUrl } from './server.js';
 
 const registered = 'https://www.incrocio.example';
@@ -7,23 +8,9 @@ let bank: Bank;
 
 beforeAll(async () => {
   bank = await openBank('origins');
-  await register([registered]);
+  await registerOrigins(bank, [registered]);
   await eventually(async () => expect((await preflight(registered)).origin).toBe(registered));
 }, 60_000);
-
-async function register(origins: readonly string[]): Promise<void> {
-  const { data } = await bank.administrator.ask<{ viewer: { hubs: readonly { id: string; version: number }[] } }>(
-    'query H($network: ID!) { viewer { hubs(network: $network) { id version } } }',
-    { network: bank.network },
-  );
-  const hub = data.viewer.hubs.find(({ id }) => id === bank.hub);
-  await done(bank.administrator, 'setHubOrigins', 'hub { id }', {
-    network: bank.network,
-    hub: bank.hub,
-    origins,
-    expectedVersion: hub?.version,
-  });
-}
 
 interface Allowed {
   readonly status: number;
@@ -99,7 +86,7 @@ test('what is asked without an origin says that the answer depends on it', async
 });
 
 test('an origin that a hub gives up is shut out a moment later', async () => {
-  await register(['https://other.example']);
+  await registerOrigins(bank, ['https://other.example']);
   await eventually(async () => expect((await question(registered)).names).toEqual([]));
   expect((await question('https://other.example')).origin).toBe('https://other.example');
 });

@@ -6,9 +6,10 @@ import { openLog } from '../../apps/server/log.js';
 import { startServer, type Server } from '../../apps/server/server.js';
 import { settingsFrom } from '../../apps/server/settings.js';
 import { IdentityProvider, eventually } from '#testing';
-import { done, key, openBank, uuidIn, type Bank } from './bank.js';
+import { key, openBank, uuidIn, type Bank } from './bank.js';
 import { CookieBrowser, codeIn } from './cookie-browser.js';
-import { admitWithAddress, hubVersion } from './people-with-addresses.js';
+import { admitWithAddress } from './people-with-addresses.js';
+import { registerOrigins } from './registered-origins.js';
 import { given, post } from './server.js';
 
 const publicUrl = 'https://banca.example';
@@ -45,12 +46,7 @@ beforeAll(async () => {
     OIDC_PROVIDERS_FILE: join(folder, 'providers.json'),
   };
   server = await startServer(settingsFrom(environment), openLog('warn', { write: () => true }));
-  await done(bank.administrator, 'setHubOrigins', 'hub { id }', {
-    network: bank.network,
-    hub: bank.hub,
-    origins: [origin],
-    expectedVersion: await hubVersion(bank),
-  });
+  await registerOrigins(bank, [origin]);
 }, 60_000);
 afterAll(async () => {
   await server.close();

@@ -4,6 +4,7 @@ import { setInterval } from 'node:timers/promises';
 import { rotateKeyFile } from '#identity';
 import { eventually } from '#testing';
 import { done, openBank, personOf, today, type Bank } from './bank.js';
+import { registerOrigins } from './registered-origins.js';
 import { as, authorizationOf, given, post, serverUrl } from './server.js';
 import { admitWithEmail, auth, cookieOf, signIn, someAddress, somewhere } from './signing-in.js';
 
@@ -79,18 +80,7 @@ test('a console’s cookie that another page sends reads nothing and does nothin
 }, 20_000);
 
 test('a code entered on a hub’s own page opens what is the person’s own, and no role of theirs', async () => {
-  const hubs = await bank.administrator.ask<{ viewer: { hubs: readonly { id: string; version: number }[] } }>(
-    'query H($network: ID!) { viewer { hubs(network: $network) { id version } } }',
-    { network: bank.network },
-  );
-  const expectedVersion = hubs.data.viewer.hubs.find(({ id }) => id === bank.hub)?.version;
-  const { network, hub } = bank;
-  await done(bank.administrator, 'setHubOrigins', 'hub { id }', {
-    network,
-    hub,
-    origins: [registered],
-    expectedVersion,
-  });
+  await registerOrigins(bank, [registered]);
   const address = someAddress('dina');
   const account = await admitWithEmail(bank, 'Dina Riva', address);
   const carla = await bank.admit('Carla Bruni');
@@ -100,12 +90,12 @@ test('a code entered on a hub’s own page opens what is the person’s own, and
     bank: bank.bank,
     person: dina.id,
     role: 'COORDINATOR',
-    hub,
+    hub: bank.hub,
     from: today(),
     reason: 'Voto',
   });
   const opened = await eventually(async () => {
-    const told = await signIn(address, hub, { origin: registered, place: somewhere() });
+    const told = await signIn(address, bank.hub, { origin: registered, place: somewhere() });
     if (told.status !== 200) throw new Error(JSON.stringify(told.body));
     return told;
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PersonId, Powers } from '#kernel';
 import { eventually, readPdf } from '#testing';
 import { done, openBank, today, type Bank, type Member } from './bank.js';
+import { registerOrigins } from './registered-origins.js';
 import { startOwnServer } from './own-server.js';
 import { authorizationOf, given, serverUrl } from './server.js';
 
@@ -209,16 +210,7 @@ test('a program says its language in the header', async () => {
 
 test('a page of a registered origin may fetch it, any other page may not', async () => {
   const origin = 'https://www.estratti.example';
-  const asked = 'query H($network: ID!) { viewer { hubs(network: $network) { id version } } }';
-  const { data } = await bank.administrator.ask<{ viewer: { hubs: readonly { id: string; version: number }[] } }>(
-    asked,
-    {
-      network: bank.network,
-    },
-  );
-  const expectedVersion = data.viewer.hubs.find(({ id }) => id === bank.hub)?.version;
-  const registered = { network: bank.network, hub: bank.hub, origins: [origin], expectedVersion };
-  await done(bank.administrator, 'setHubOrigins', 'hub { id }', registered);
+  await registerOrigins(bank, [origin]);
   const allowed = async (from: string): Promise<string | null> => {
     const answer = await download(lucia.person, 'pdf', lucia.account, { headers: { origin: from } });
     return answer.headers.get('access-control-allow-origin');
