@@ -68,6 +68,17 @@ test('a command that looks for the records elsewhere is refused, and the views s
   await (await ReadModels.open({ ...command, store: first, otherStore: 'refuse' })).close();
 });
 
+test('views that hold nothing yet are of no store: a command takes them for the one it finds, as after a copy', async () => {
+  const [empty, restored] = [new RecordList(), new RecordList()];
+  await serving(empty, (models) => lampsShown(models, empty));
+
+  const { codec, vault } = restored;
+  const command = { databaseUrl: database.url, views: [lampView], codec, vault, log: { warn: () => undefined } };
+  await (await ReadModels.open({ ...command, store: restored, otherStore: 'refuse' })).close();
+  const { rows } = await database.pool.query('select store_id, position from read.progress');
+  expect(rows).toEqual([{ store_id: await restored.storeId(), position: '0' }]);
+});
+
 test('a server that still runs on the store of before moves nothing on', async () => {
   const [first, second] = [new RecordList(), new RecordList()];
   first.happened(lit(milan, 'a', 40));

@@ -18,7 +18,7 @@ export class ViewsOfAnotherStore extends Error {
  * Before anything is read: every view has a version of the code's shape. A fresh database gets empty ones, and so does
  * one that was filled from another store; where the views stand further on, what is missing is built up to there.
  *
- * @throws ViewsOfAnotherStore where such views are not to be built anew
+ * @throws ViewsOfAnotherStore where such views hold something and are not to be built anew
  */
 export async function prepare(
   views: readonly View[],
@@ -30,7 +30,7 @@ export async function prepare(
     const missing = await transaction(owner, async () => {
       const { position, storeId: known } = await standing(owner, true);
       const otherStore = known !== undefined && known !== storeId;
-      if (otherStore && rebuilding.otherStore === 'refuse') throw new ViewsOfAnotherStore();
+      if (otherStore && position > 0n && rebuilding.otherStore === 'refuse') throw new ViewsOfAnotherStore();
       if (otherStore) rebuilding.log.warn({ known, storeId }, 'the views are of another store: they are built anew');
       const wanted = otherStore ? views : await withoutVersion(owner, views);
       if (!otherStore && position > 0n) return wanted;
