@@ -73,8 +73,10 @@ export class Session {
     const { kept } = this;
     if (!kept) return false;
     try {
-      this.keep((await this.transport.post({ path: '/auth/refresh', body: kept })) as Kept);
-      return true;
+      const renewed = (await this.transport.post({ path: '/auth/refresh', body: kept })) as Kept;
+      const isStillIn = this.kept === kept;
+      if (isStillIn) this.keep(renewed);
+      return isStillIn;
     } catch (cause) {
       const trouble = troubleOf(cause);
       if (trouble.kind !== 'signed-out') throw trouble;
