@@ -1,4 +1,6 @@
+import { tearDown as leaveServer } from './server.mjs';
+
 export default async function tearDown() {
   await globalThis.stopTestBrowser();
-  await globalThis.stopTestServer();
+  await leaveServer();
 }

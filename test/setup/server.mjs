@@ -5,8 +5,22 @@ import { freePort } from '../../bin/postgres.mjs';
 import { answering, programFile, runProgram, stopProgram } from '../../bin/server.mjs';
 import { startTestPostgres } from './test-postgres.mjs';
 
-/** One real server, as built, on a PostgreSQL of its own, for all end-to-end tests of a run. */
+/** One real server, as built, on a PostgreSQL of its own, for all tests of a run that ask one, of whichever project. */
 export default async function setUp() {
+  globalThis.usersOfTestServer = (globalThis.usersOfTestServer ?? 0) + 1;
+  globalThis.testServer ??= start();
+  await globalThis.testServer;
+}
+
+/** Whoever leaves last stops it. */
+export async function tearDown() {
+  globalThis.usersOfTestServer -= 1;
+  if (globalThis.usersOfTestServer > 0) return;
+  globalThis.testServer = undefined;
+  await globalThis.stopTestServer();
+}
+
+async function start() {
   build();
   const { folder, postgres, stop } = await startTestPostgres();
   const address = { host: '127.0.0.1', port: await freePort() };
