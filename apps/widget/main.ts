@@ -1,8 +1,7 @@
 import { BancaTempo } from './element/banca-tempo.js';
+import { server } from './element/origin.js';
 
 const name = 'banca-tempo';
-/** Where this script came from is where it asks. */
-const server = new URL((document.currentScript as HTMLScriptElement | null)?.src ?? location.href).origin;
 
 /** Two pages of one site may each bring the script: the first one counts. */
 if (!customElements.get(name)) {

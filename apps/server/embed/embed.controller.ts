@@ -1,4 +1,4 @@
-import { Controller, Get, Header, NotFoundException, Param, Res } from '@nestjs/common';
+import { Controller, Get, Header, Headers, NotFoundException, Param, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { pageMayLoad } from '../security-headers.js';
@@ -12,21 +12,31 @@ const forEveryPage = {
 const evergreen = 'public, max-age=300, stale-while-revalidate=86400';
 const immutable = 'public, max-age=31536000, immutable';
 
-/** The client that stands in hub pages: `/embed/v1/` is always the newest, `/embed/<hash>/` never changes. */
+/** The client that stands in hub pages: `/embed/v1/` is always the newest, `/embed/<hash>/` never changes; its chapters it loads itself, by their hash. */
 @Controller('embed')
 export class EmbedController {
   constructor(private readonly files: EmbedFiles) {}
 
-  @Get(':version/banca-tempo.js')
+  @Get(':version/:name')
   @Header('content-type', script)
   @Header('access-control-allow-origin', '*')
   @RouteConfig(forEveryPage)
-  script(@Param('version') version: string, @Res({ passthrough: true }) reply: FastifyReply): string {
-    const { text, hash } = found(this.files.script);
-    if (version !== 'v1' && version !== hash) throw new NotFoundException();
-    reply.header('cache-control', version === 'v1' ? evergreen : immutable);
+  script(
+    @Param('version') version: string,
+    @Param('name') name: string,
+    @Headers('accept-encoding') encodings: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string | Buffer {
+    const file = found(this.files.called(name));
+    const isNewest = version === 'v1' && file === this.files.script;
+    const { text, gzipped, hash } = file;
+    if (!isNewest && version !== hash) throw new NotFoundException();
+    reply.header('cache-control', isNewest ? evergreen : immutable);
     reply.header('etag', `"${hash}"`);
-    return text;
+    reply.header('vary', 'Accept-Encoding');
+    if (!/\bgzip\b/.test(encodings ?? '')) return text;
+    reply.header('content-encoding', 'gzip');
+    return gzipped;
   }
 }
 

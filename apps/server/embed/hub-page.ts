@@ -12,7 +12,9 @@ main { margin: 0 auto; max-width: 72rem; }
 const script = `
 if ('serviceWorker' in navigator) {
   const { pathname } = location;
-  navigator.serviceWorker.register(pathname + '/worker.js', { scope: pathname }).catch(() => undefined);
+  addEventListener('load', () => {
+    navigator.serviceWorker.register(pathname + '/worker.js', { scope: pathname }).catch(() => undefined);
+  });
 }
 `;
 

@@ -94,6 +94,7 @@ export class App {
       const trouble = troubleOf(cause);
       if (trouble.kind === 'signed-out') this.set({ phase: 'stranger', home: undefined });
       else this.set({ trouble });
+      this.focus('title');
     } finally {
       clearTimeout(slow);
       this.set({ isSlow: false });

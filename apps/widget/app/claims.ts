@@ -1,14 +1,10 @@
-import { answerDocument, confirmDocument, declineDocument, withdrawDocument } from '../api/documents.js';
+import { confirmDocument, withdrawDocument } from '../api/documents.js';
 import type { Exchange, ExchangePayload } from '../api/shapes.js';
 import { troubleOf } from '../api/trouble.js';
-import { otherParty } from '../plain/claims.js';
 import { balance } from '../plain/durations.js';
-import { minutesIn, timeProblem, type FormProblem } from '../plain/log-form.js';
-import { firstName } from '../plain/names.js';
 import { words } from '../words/words.js';
 import type { App } from './app.js';
 import { loadHome } from './opening.js';
-import { timeWords } from './problem-words.js';
 import type { Card } from './state.js';
 
 export function cardOf(app: App, exchange: Exchange): Card {
@@ -46,47 +42,8 @@ export function withdraw(app: App, exchange: Exchange): Promise<void> {
   return act(app, exchange, withdrawDocument, {}, () => words.withdrawn());
 }
 
-/** With the reason that was chosen: other minutes are proposed, anything else declines. */
-export async function answer(app: App, exchange: Exchange): Promise<void> {
-  const card = cardOf(app, exchange);
-  const problem = answerProblem(app, card);
-  if (problem !== undefined) {
-    changeCard(app, exchange, { problem });
-    app.say(problem);
-    app.focus(`declining-${exchange.id}`);
-    return;
-  }
-  const first = firstName(otherParty(app.home.account.id, exchange).displayName);
-  const said = card.words.trim();
-  if (card.reason === 'hours') {
-    const input = { minutes: minutesIn(card), ...(said === '' ? {} : { answer: said }) };
-    await act(app, exchange, answerDocument, input, () => words.proposed(first));
-  } else {
-    const reason = [reasonWords(card), said].filter((part) => part !== '').join('. ');
-    await act(app, exchange, declineDocument, { reason }, () => words.declined(first));
-  }
-}
-
-function answerProblem(app: App, card: Card): string | undefined {
-  if (card.reason === undefined) return words.chooseReason();
-  if (card.reason === 'other' && card.words.trim() === '') return words.writeWords();
-  const what: FormProblem['what'] | undefined =
-    card.reason === 'hours' ? timeProblem(card, app.home.bank.rules) : undefined;
-  return what && timeWords(what, app.home.bank.rules);
-}
-
-function reasonWords({ reason }: Card): string {
-  switch (reason) {
-    case 'never':
-      return words.didNotHappen();
-    case 'unknown':
-      return words.notKnown();
-    default:
-      return '';
-  }
-}
-
-async function act(
+/** What the member answers, sent once: the card says what came of it. */
+export async function act(
   app: App,
   exchange: Exchange,
   document: string,

@@ -6,7 +6,7 @@ import { dayOf, plainDay } from '../plain/days.js';
 import { balance, duration, spoken, typedHours } from '../plain/durations.js';
 import { emptyForm, minutesIn, problemsIn, type Direction, type LogForm } from '../plain/log-form.js';
 import { firstName } from '../plain/names.js';
-import { words } from '../words/words.js';
+import { words } from '../words/forms.js';
 import type { App } from './app.js';
 import { inputOf, sentenceOf } from './log-input.js';
 import { loadHome } from './opening.js';

@@ -1,6 +1,6 @@
 import { duration } from '../plain/durations.js';
 import type { FormProblem, TimeRules } from '../plain/log-form.js';
-import { words } from '../words/words.js';
+import { words } from '../words/forms.js';
 
 export function problemWords(problem: FormProblem, rules: TimeRules): string {
   switch (problem.group) {

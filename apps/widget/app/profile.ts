@@ -1,7 +1,7 @@
 import { endMandateDocument, profileDocument, renameDocument } from '../api/documents.js';
 import type { Mandate, Payload, ProfileAnswer } from '../api/shapes.js';
 import { Trouble, troubleOf } from '../api/trouble.js';
-import { words } from '../words/words.js';
+import { words } from '../words/profile.js';
 import type { App } from './app.js';
 import { loadHome } from './opening.js';
 import type { ProfileState } from './state.js';

@@ -1,5 +1,6 @@
 import { LitElement, html, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { App } from '../app/app.js';
+import { fetchAll } from '../app/chapters.js';
 import { open, refreshHome } from '../app/opening.js';
 import { languageOf, type Language } from '../plain/language.js';
 import { blocks } from '../sheets/blocks.js';
@@ -76,7 +77,8 @@ export class BancaTempo extends LitElement {
   }
 
   private async begin(): Promise<void> {
-    await speak(this.language);
+    // Without network there may be no English: Italian is said rather than nothing.
+    await speak(this.language).catch(() => undefined);
     const isNew = this.app === undefined;
     this.app ??= new App(
       surroundingsOf({
@@ -92,6 +94,7 @@ export class BancaTempo extends LitElement {
     );
     this.redraw();
     if (isNew) await open(this.app);
+    whenIdle(fetchAll);
   }
 
   private drawFields(app: App): void {
@@ -145,4 +148,10 @@ export class BancaTempo extends LitElement {
   private readonly looked = (): void => {
     if (this.app && document.visibilityState === 'visible') void refreshHome(this.app);
   };
+}
+
+function whenIdle(work: () => void): void {
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
+  else setTimeout(work, 1_000);
 }

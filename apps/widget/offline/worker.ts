@@ -1,10 +1,14 @@
 /// <reference lib="webworker" />
 
-/** What the page needs to open without network: itself and its script. Nothing that anybody asked or was told is kept. */
+/** What the page needs to open without network: itself and its scripts. Nothing that anybody asked or was told is kept. */
 const scope = self as unknown as ServiceWorkerGlobalScope;
 const shelf = 'banca-tempo-page';
 
-scope.addEventListener('install', () => {
+/** Set by the build: the addresses of the scripts that it made. */
+declare const SCRIPTS: readonly string[];
+
+scope.addEventListener('install', (event) => {
+  event.waitUntil(keepAll());
   void scope.skipWaiting();
 });
 
@@ -18,6 +22,13 @@ scope.addEventListener('fetch', (event) => {
   const isOurs = origin === scope.location.origin && /^\/(h|embed)\//.test(pathname);
   if (request.method === 'GET' && isOurs) event.respondWith(fromNetworkOrShelf(request));
 });
+
+/** Each release has a worker of its own: what only the one before it needed goes. */
+async function keepAll(): Promise<void> {
+  await caches.delete(shelf);
+  const kept = await caches.open(shelf);
+  await kept.addAll([scope.registration.scope, ...SCRIPTS]);
+}
 
 async function fromNetworkOrShelf(request: Request): Promise<Response> {
   try {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
 import { startLogging } from '../app/logging.js';
-import { words } from '../words/words.js';
+import { words } from '../words/forms.js';
 import { icon } from './icons.js';
 import { mainButton, softButton } from './parts.js';
 

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
-import { startLogging } from '../app/logging.js';
+import { turnTo } from '../app/chapters.js';
 import type { Detail } from '../app/state.js';
 import type { ExchangeRecord, ExchangeState } from '../api/shapes.js';
 import { gives, movedMinutes, otherParty } from '../plain/claims.js';
 import { dayOf, fullDay, shortDay, timeOf } from '../plain/days.js';
 import { balance, duration } from '../plain/durations.js';
 import { categoryName, firstName } from '../plain/names.js';
-import { words } from '../words/words.js';
+import { words } from '../words/past.js';
 import { icon, type Icon } from './icons.js';
 import { nameOf, section, softButton, titleOf } from './parts.js';
 
@@ -103,9 +103,10 @@ function again(app: App, { exchange }: Detail): TemplateResult {
   const person = { ...other, number: null, hub: null };
   return softButton(
     words.logAgain(firstName(other.displayName)),
-    () => {
-      startLogging(app, direction, 'log-again', person);
-    },
+    () =>
+      void turnTo(app, 'forms', ({ startLogging }) => {
+        startLogging(app, direction, 'log-again', person);
+      }),
     'log-again',
   );
 }

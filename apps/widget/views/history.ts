@@ -5,7 +5,7 @@ import type { History, Shown as ShownLines } from '../app/state.js';
 import type { Line, Month, Party } from '../api/shapes.js';
 import { longDay, monthOf, monthsBetween } from '../plain/days.js';
 import { balance, duration } from '../plain/durations.js';
-import { words } from '../words/words.js';
+import { words } from '../words/past.js';
 import { exchangeLine } from './home.js';
 import { balanceShown, chipsOf, heading, softButton, titleOf, type Shown } from './parts.js';
 

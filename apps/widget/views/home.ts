@@ -1,17 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
-import { openExchange, openHistory } from '../app/history.js';
-import { startLogging } from '../app/logging.js';
-import { openProfile } from '../app/profile.js';
+import { turnTo } from '../app/chapters.js';
 import type { Home } from '../app/state.js';
 import type { Exchange, Line } from '../api/shapes.js';
 import { awaits } from '../plain/claims.js';
 import { dayOf, fullDay, shortDay, timeOf } from '../plain/days.js';
 import { balance, duration, sideOf, sideWords, spokenBalance } from '../plain/durations.js';
+import type { Direction } from '../plain/log-form.js';
 import { categoryName } from '../plain/names.js';
 import { words } from '../words/words.js';
 import { claimCard } from './claim-card.js';
-import { icon } from './icons.js';
+import { icon, type Icon } from './icons.js';
 import { waitingOutbox } from './outbox.js';
 import { linkRow, nameOf, note, section, signedTime } from './parts.js';
 import { waitingLine } from './waiting-line.js';
@@ -33,8 +32,8 @@ export function homeView(app: App, level: number): TemplateResult {
     <div class="side-column">
       ${latest(app, level, isNew)}
       <nav class="rows" aria-label=${words.account()}>
-        ${linkRow(words.history(), () => void openHistory(app), 'to-history')}
-        ${linkRow(words.profile(), () => void openProfile(app, 'to-profile'), 'to-profile')}
+        ${linkRow(words.history(), () => void turnTo(app, 'past', ({ openHistory }) => openHistory(app)), 'to-history')}
+        ${linkRow(words.profile(), () => void turnTo(app, 'profile', ({ openProfile }) => openProfile(app, 'to-profile')), 'to-profile')}
       </nav>
     </div>
   </div>`;
@@ -137,26 +136,25 @@ function register(app: App, level: number): TemplateResult {
   return html`<section aria-labelledby="register">
     ${section(level, words.logHours(), 'register')}
     <div class="twins">
-      <button
-        type="button"
-        class="main"
-        id="gave"
-        aria-label=${words.logGave()}
-        @click=${() => startLogging(app, 'gave', 'gave')}
-      >
-        ${icon('arrow-right')}<span>${words.gave()}</span>
-      </button>
-      <button
-        type="button"
-        class="main"
-        id="received"
-        aria-label=${words.logReceived()}
-        @click=${() => startLogging(app, 'received', 'received')}
-      >
-        ${icon('arrow-left')}<span>${words.received()}</span>
-      </button>
+      ${logButton(app, 'gave', 'arrow-right', words.gave(), words.logGave())}
+      ${logButton(app, 'received', 'arrow-left', words.received(), words.logReceived())}
     </div>
   </section>`;
+}
+
+function logButton(app: App, direction: Direction, sign: Icon, label: string, name: string): TemplateResult {
+  return html`<button
+    type="button"
+    class="main"
+    id=${direction}
+    aria-label=${name}
+    @click=${() =>
+      void turnTo(app, 'forms', ({ startLogging }) => {
+        startLogging(app, direction, direction);
+      })}
+  >
+    ${icon(sign)}<span>${label}</span>
+  </button>`;
 }
 
 function waitingForOthers(app: App, level: number, waiting: readonly Exchange[]): TemplateResult {
@@ -192,7 +190,8 @@ export function exchangeLine(app: App, line: Line, list: string, balanceShown?: 
     type="button"
     class="row line"
     id=${id}
-    @click=${() => void openExchange(app, line.exchange, id, line.balanceAfterMinutes)}
+    @click=${() =>
+      void turnTo(app, 'past', ({ openExchange }) => openExchange(app, line.exchange, id, line.balanceAfterMinutes))}
   >
     <span class="day">${shortDay(serviceDate, app.language)}</span>
     <span class="who"

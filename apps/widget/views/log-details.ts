@@ -4,7 +4,7 @@ import { changeForm, changeLogging } from '../app/logging.js';
 import type { Logging } from '../app/state.js';
 import { daysBefore } from '../plain/days.js';
 import { categoryName, firstName } from '../plain/names.js';
-import { words } from '../words/words.js';
+import { words } from '../words/forms.js';
 import { problemOf } from './group-problem.js';
 import { chipsOf } from './parts.js';
 

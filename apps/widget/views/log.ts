@@ -9,7 +9,7 @@ import { plainDay } from '../plain/days.js';
 import { balance, duration } from '../plain/durations.js';
 import { minutesIn, type Direction } from '../plain/log-form.js';
 import { firstName } from '../plain/names.js';
-import { words } from '../words/words.js';
+import { words } from '../words/forms.js';
 import { problemOf } from './group-problem.js';
 import { logDetails } from './log-details.js';
 import { signInView } from './sign-in.js';

@@ -7,7 +7,7 @@ import type { Mandate, Profile } from '../api/shapes.js';
 import { plainDay } from '../plain/days.js';
 import { duration } from '../plain/durations.js';
 import type { Language } from '../plain/language.js';
-import { words } from '../words/words.js';
+import { words } from '../words/profile.js';
 import { register } from './register.js';
 import { chipsOf, mainButton, note, problem, section, softButton, titleOf } from './parts.js';
 

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
 import type { Profile } from '../api/shapes.js';
 import { dayOf, longDay, timeOf } from '../plain/days.js';
-import { words } from '../words/words.js';
+import { words } from '../words/profile.js';
 import { section } from './parts.js';
 
 interface Touch {

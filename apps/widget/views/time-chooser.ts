@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { duration, spoken } from '../plain/durations.js';
 import type { Language } from '../plain/language.js';
 import { chips, minutesIn, type LogForm } from '../plain/log-form.js';
-import { words } from '../words/words.js';
+import { words } from '../words/forms.js';
 import { chipsOf } from './parts.js';
 
 type Chosen = Pick<LogForm, 'chosen' | 'hours' | 'minutes'>;

@@ -1,16 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
-import { openProfile } from '../app/profile.js';
+import { chapter, turnTo } from '../app/chapters.js';
 import { signOut } from '../app/signing-in.js';
 import { unreachable } from '../plain/unreachable.js';
 import { words } from '../words/words.js';
-import { doneView } from './done.js';
-import { exchangeView } from './exchange.js';
-import { historyView } from './history.js';
 import { homeView } from './home.js';
-import { logView } from './log.js';
 import { heading, softButton, type Shown } from './parts.js';
-import { profileView } from './profile.js';
 import { signInView } from './sign-in.js';
 import { elsewhereView, troubleView, unconnectedView } from './trouble.js';
 
@@ -31,7 +26,12 @@ function head(app: App, level: number): Shown {
     ${
       name === undefined || app.state.phase !== 'member'
         ? nothing
-        : html`<button type="button" class="soft small me" id="me" @click=${() => void openProfile(app, 'me')}>
+        : html`<button
+            type="button"
+            class="soft small me"
+            id="me"
+            @click=${() => void turnTo(app, 'profile', ({ openProfile }) => openProfile(app, 'me'))}
+          >
             <span class="heard">${words.profile()}: </span>${name}
           </button>`
     }
@@ -60,15 +60,15 @@ function memberView(app: App, level: number, name: App['state']['place']['name']
     case 'home':
       return homeView(app, level - 1);
     case 'log':
-      return logView(app, level);
+      return chapter('forms')?.logView(app, level) ?? skeleton(app);
     case 'done':
-      return doneView(app);
+      return chapter('forms')?.doneView(app) ?? skeleton(app);
     case 'history':
-      return app.state.history ? historyView(app, level) : html`${historyView(app, level)}${skeleton(app)}`;
+      return html`${chapter('past')?.historyView(app, level)}${app.state.history ? nothing : skeleton(app)}`;
     case 'exchange':
-      return app.state.detail ? exchangeView(app, level) : html`${exchangeView(app, level)}${skeleton(app)}`;
+      return html`${chapter('past')?.exchangeView(app, level)}${app.state.detail ? nothing : skeleton(app)}`;
     case 'profile':
-      return app.state.profile ? profileView(app, level) : html`${profileView(app, level)}${skeleton(app)}`;
+      return html`${chapter('profile')?.profileView(app, level)}${app.state.profile ? nothing : skeleton(app)}`;
     default:
       return unreachable(name);
   }

@@ -1,5 +1,10 @@
-import type { WordId } from './it.js';
+import type { formsItalian } from './forms.it.js';
+import type { italian } from './it.js';
+import type { pastItalian } from './past.it.js';
+import type { profileItalian } from './profile.it.js';
 import { registerEnglish } from './register.en.js';
+
+type WordId = keyof typeof italian | keyof typeof formsItalian | keyof typeof pastItalian | keyof typeof profileItalian;
 
 export const english: Readonly<Record<WordId, string>> = {
   ...registerEnglish,
@@ -38,9 +43,6 @@ export const english: Readonly<Record<WordId, string>> = {
   tooManyTries: 'Too many tries: wait until {0} or ask the desk.',
   entryWaits: 'One entry is waiting to be sent. Sign in to send it.',
   yourBalance: 'Your balance',
-  credit: 'in credit',
-  debit: 'in debit',
-  even: 'Even',
   creditNote: 'You can receive {0} and be even again.',
   debitNote: 'When you can, give {0} to be even again.',
   evenNote: 'Hours given and received are equal.',
@@ -68,7 +70,6 @@ export const english: Readonly<Record<WordId, string>> = {
   history: 'History',
   profile: 'Profile',
   account: 'Account',
-  updatedAt: 'Updated at {0}',
   loading: 'Loading…',
   toWhom: 'To whom?',
   fromWhom: 'From whom?',

@@ -1,11 +1,11 @@
 import { configureLocalization } from '@lit/localize';
+import { fetched } from '../app/chapters.js';
 import type { Language } from '../plain/language.js';
-import { english } from './en.js';
 
 const { setLocale } = configureLocalization({
   sourceLocale: 'it',
   targetLocales: ['en'],
-  loadLocale: () => Promise.resolve({ templates: english }),
+  loadLocale: async () => ({ templates: (await fetched('english')).english }),
 });
 
 /** The language of all clients on a page: a page has one. */

@@ -1,6 +1,5 @@
-import type { registerItalian } from './register.it.js';
-
-export const registerEnglish: Readonly<Record<keyof typeof registerItalian, string>> = {
+/** Who did or looked at what by a role. */
+export const registerEnglish = {
   touched: 'Who touched my account',
   nobodyTouched: 'Nobody but you.',
   touchedLine: '{0} – {1} {2}',
@@ -23,4 +22,4 @@ export const registerEnglish: Readonly<Record<keyof typeof registerItalian, stri
   didSTATEMENT: 'looked at the statement',
   didCODE_PRINTED: 'printed a code to sign in',
   didCONTACT_CHANGED: 'changed the e-mail',
-};
+} as const;

@@ -1,5 +1,10 @@
 import { english } from './en.js';
-import { italian } from './it.js';
+import { formsItalian } from './forms.it.js';
+import { italian as firstItalian } from './it.js';
+import { pastItalian } from './past.it.js';
+import { profileItalian } from './profile.it.js';
+
+const italian = { ...firstItalian, ...formsItalian, ...pastItalian, ...profileItalian };
 
 /** What both languages call the same. */
 const same = new Set(['no', 'hub']);

@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { italian, type Italian, type WordId } from './it.js';
+import { italian } from './it.js';
 
 type Fact = string | number;
 /** As many facts as the sentence has places for. */
@@ -10,12 +10,19 @@ type Facts<Text> = Text extends `${string}{2}${string}`
     : Text extends `${string}{0}${string}`
       ? [Fact]
       : [];
-type Words = { readonly [Id in WordId]: (...facts: Facts<Italian[Id]>) => string };
+type Words<Italian extends Readonly<Record<string, string>>> = {
+  readonly [Id in keyof Italian]: (...facts: Facts<Italian[Id]>) => string;
+};
 
 /** Each sentence in the language of the page. */
-export const words = Object.fromEntries(
-  Object.entries(italian).map(([id, text]) => [id, (...facts: readonly Fact[]) => fill(msg(text, { id }), facts)]),
-) as unknown as Words;
+export function wordsOf<Italian extends Readonly<Record<string, string>>>(italian: Italian): Words<Italian> {
+  const said = Object.entries(italian).map(
+    ([id, text]) => [id, (...facts: readonly Fact[]) => fill(msg(text, { id }), facts)] as const,
+  );
+  return Object.fromEntries(said) as unknown as Words<Italian>;
+}
+
+export const words = wordsOf(italian);
 
 function fill(text: string, facts: readonly Fact[]): string {
   return text.replace(/\{(\d)\}/g, (_, place: string) => String(facts[Number(place)]));

@@ -1,5 +1,24 @@
-/** Who did or looked at what by a role, as the member reads it. */
-export const registerItalian = {
+/** What is said in the profile, and of who did or looked at what by a role. */
+export const profileItalian = {
+  memberNo: '{0}, socio n. {1}',
+  myDetails: 'I miei recapiti',
+  fullName: 'Nome e cognome',
+  hub: 'Hub',
+  save: 'Salva',
+  saved: 'Salvato.',
+  writeName: 'Scrivi il tuo nome.',
+  limits: 'Limiti del conto',
+  limitsBoth: 'Puoi arrivare a {0} a debito e a {1} a credito.',
+  limitFloor: 'Puoi arrivare a {0} a debito.',
+  limitCeiling: 'Puoi arrivare a {0} a credito.',
+  noLimits: 'Il tuo conto non ha limiti.',
+  held: 'Impegnate in attesa: {0}.',
+  whoMayAct: 'Chi può agire per me',
+  nobodyActs: 'Nessuno. Se vuoi un aiuto, chiedilo allo sportello.',
+  actsUntil: '{0}, fino al {1}',
+  removeMandate: 'Togli la delega',
+  mandateRemoved: 'Tolta. Da adesso agisci solo tu.',
+  language: 'Lingua',
   touched: 'Chi ha toccato il mio conto',
   nobodyTouched: 'Nessuno, a parte te.',
   touchedLine: '{0}: {1} {2}',

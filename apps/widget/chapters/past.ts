@@ -1,0 +1,3 @@
+export { openExchange, openHistory } from '../app/history.js';
+export { exchangeView } from '../views/exchange.js';
+export { historyView } from '../views/history.js';

@@ -1,0 +1,2 @@
+export { openProfile } from '../app/profile.js';
+export { profileView } from '../views/profile.js';

@@ -1,0 +1,4 @@
+import { formsItalian } from './forms.it.js';
+import { wordsOf, words as first } from './words.js';
+
+export const words = { ...first, ...wordsOf(formsItalian) };

@@ -1,0 +1,4 @@
+import { pastItalian } from './past.it.js';
+import { wordsOf, words as first } from './words.js';
+
+export const words = { ...first, ...wordsOf(pastItalian) };

@@ -1,0 +1,4 @@
+import { profileItalian } from './profile.it.js';
+import { wordsOf, words as first } from './words.js';
+
+export const words = { ...first, ...wordsOf(profileItalian) };
