@@ -32,7 +32,7 @@ export function install() {
   const lock = join(project, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   console.error('Installing the packages (once) …');
-  const { status } = npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  const { status } = npm(['ci', '--include=dev', '--loglevel=error']);
   if (status !== 0) throw new Trouble('npm ci failed: its own message is above.');
 }
 
