@@ -21,6 +21,12 @@ const server = {
   globalTeardown: '<rootDir>/test/setup/server-teardown.mjs',
 };
 
+const browser = {
+  globalSetup: '<rootDir>/test/setup/browser.mjs',
+  globalTeardown: '<rootDir>/test/setup/browser-teardown.mjs',
+  runner: '<rootDir>/test/setup/alone.mjs',
+};
+
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
@@ -36,11 +42,11 @@ export default {
       globalSetup: '<rootDir>/test/setup/built.mjs',
       runner: '<rootDir>/test/setup/alone.mjs',
     }),
-    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], {
-      globalSetup: '<rootDir>/test/setup/browser.mjs',
-      globalTeardown: '<rootDir>/test/setup/browser-teardown.mjs',
-      runner: '<rootDir>/test/setup/alone.mjs',
-    }),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], browser),
+    // No tests: `npm run screenshots` alone has them.
+    ...(process.env.SCREENS_FOLDER === undefined
+      ? []
+      : [project('screens', ['<rootDir>/test/browser/screens/*.screens.ts'], browser)]),
     project('launcher', ['<rootDir>/test/launcher/**/*.spec.ts']),
   ],
 };

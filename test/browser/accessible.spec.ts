@@ -1,12 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { foundIn } from './found.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
 import { livedIn, views } from './views.js';
-
-/** Set to a folder, every view is pictured there. */
-const pictures = process.env['PICTURES'];
 
 let hub: Hub;
 let lucia: Neighbour;
@@ -55,10 +51,6 @@ describe.each(['it-IT', 'en-GB'] as const)('in %s', (language) => {
     for (const width of wide) {
       await page.setViewportSize({ width, height: 640 });
       expect({ name, width, ...(await foundIn(page)) }).toEqual({ name, width, violations: [], isCut: false });
-      if (pictures === undefined || width === 320) continue;
-      mkdirSync(pictures, { recursive: true });
-      const path = `${pictures}/${name}.${language.slice(0, 2)}.${String(width)}.png`;
-      await page.screenshot({ path, fullPage: true, animations: 'disabled' });
     }
   }
 });

@@ -1,6 +1,6 @@
 import { eventually } from '#testing';
 import type { PersonId } from '#kernel';
-import { openBank, personOf, type Bank } from '../e2e/bank.js';
+import { openBank, personOf, type Bank, type Called } from '../e2e/bank.js';
 import { serverUrl } from '../e2e/server.js';
 import { admitWithEmail } from '../e2e/signing-in.js';
 
@@ -18,22 +18,23 @@ export interface Hub {
   /** As its page names it. */
   readonly handle: string;
   readonly page: string;
-  admit(name: string): Promise<Neighbour>;
+  /** @param language in which the member is written to */
+  admit(name: string, language?: 'it' | 'en'): Promise<Neighbour>;
   /** Of its last record. */
   version(): Promise<number>;
 }
 
-export async function openHub(name: string, rules: object = {}): Promise<Hub> {
-  const bank = await openBank(name, rules);
+export async function openHub(name: string, rules: object = {}, called: Called = {}): Promise<Hub> {
+  const bank = await openBank(name, rules, called);
   const { handle } = await eventually(() => hubIn(bank));
   return {
     bank,
     handle,
     page: `${serverUrl()}/h/${handle}`,
     version: async () => (await hubIn(bank)).version,
-    async admit(displayName) {
-      const email = `${displayName.toLowerCase().replaceAll(' ', '.')}.${handle}@posta.example`;
-      const account = await admitWithEmail(bank, displayName, email);
+    async admit(displayName, language) {
+      const email = `${displayName.toLowerCase().replaceAll(' ', '.')}@${called.mailboxes ?? `${handle}.example`}`;
+      const account = await admitWithEmail(bank, displayName, email, language);
       const person = await eventually(() => personOf(bank.administrator, bank.bank, account, null));
       return { name: displayName, email, account, person };
     },

@@ -106,7 +106,8 @@ interface Logged {
   readonly confirmedBy?: Neighbour;
 }
 
-export async function log(hub: Hub, by: Neighbour, asked: Logged): Promise<void> {
+/** @returns the exchange */
+export async function log(hub: Hub, by: Neighbour, asked: Logged): Promise<string> {
   const input = {
     provider: asked.provider.account,
     receiver: asked.receiver.account,
@@ -124,4 +125,5 @@ export async function log(hub: Hub, by: Neighbour, asked: Logged): Promise<void>
   const { confirmedBy } = asked;
   if (confirmedBy)
     await done(await as(confirmedBy.person), 'confirmExchange', 'exchange { id }', { exchange: exchange.id });
+  return exchange.id;
 }

@@ -51,8 +51,16 @@ export async function done<Entity>(
   return payload;
 }
 
+/** Names that people read, where a test does not care about them. */
+export interface Called {
+  readonly bank?: string;
+  readonly hub?: string;
+  /** What follows the @ of its members. */
+  readonly mailboxes?: string;
+}
+
 /** A network, one hub and one bank, through the API; their handles are nobody's in any other run. */
-export async function openBank(name: string, rules: object = {}): Promise<Bank> {
+export async function openBank(name: string, rules: object = {}, called: Called = {}): Promise<Bank> {
   const handle = `${name}-${crypto.randomUUID().slice(0, 8)}`;
   const opened = await openNetwork(handle);
   const administrator = await as(opened.administrator);
@@ -73,14 +81,14 @@ export async function openBank(name: string, rules: object = {}): Promise<Bank> 
   const { bank } = await done<{ bank: { id: string } }>(administrator, 'openBank', 'bank { id }', {
     network,
     handle: `${handle}-banca`,
-    name: `Banca di ${name}`,
+    name: called.bank ?? `Banca di ${name}`,
     rules: asked,
     administrators: [administrator.id],
   });
   const { hub } = await done<{ hub: { id: string } }>(administrator, 'addHub', 'hub { id }', {
     network,
     handle: `${handle}-hub`,
-    name: `Hub di ${name}`,
+    name: called.hub ?? `Hub di ${name}`,
     from: '2020-01-01',
   });
   await done(administrator, 'serveHub', 'hub { id }', { bank: bank.id, hub: hub.id, from: '2020-01-01' });

@@ -1,39 +1,14 @@
 import { eventually } from '#testing';
 import { done, key, openBank, today, uuidIn, type Bank, type Member } from './bank.js';
+import { linkIn, mailsTo, mailTo } from './mails.js';
 import { as, serverUrl } from './server.js';
 import { admitWithEmail, someAddress } from './signing-in.js';
 
-interface DemoMail {
-  readonly id: string;
-  readonly subject: string;
-  readonly text: string;
-}
 interface Claim {
   readonly exchange: { readonly id: string };
 }
 
-const claimMsMax = 10_000;
 const note = 'quartiere segreto';
-
-async function mailsTo(address: string): Promise<readonly DemoMail[]> {
-  const answer = await fetch(`${serverUrl()}/demo/mail.json?to=${encodeURIComponent(address)}`);
-  return (await answer.json()) as readonly DemoMail[];
-}
-
-function mailTo(address: string, about: RegExp): Promise<DemoMail> {
-  return eventually(async () => {
-    const found = (await mailsTo(address)).find(({ subject }) => about.test(subject));
-    if (!found) throw new Error(`no mail about ${String(about)} yet`);
-    return found;
-  }, claimMsMax);
-}
-
-/** The address behind a button or a line of a mail, on the server of the tests. */
-function linkIn({ text }: DemoMail, path: 'conferma' | 'avvisi' | 'h'): string {
-  const [, found] = new RegExp(`https?://[^/\\s]+(/${path}/\\S+)`).exec(text) ?? [];
-  if (found === undefined) throw new Error(`no link to /${path} in the mail`);
-  return `${serverUrl()}${found}`;
-}
 
 /** Words of a page, with plain spaces. */
 async function wordsOf(answer: Response): Promise<string> {

@@ -73,8 +73,16 @@ export async function codesSentTo(address: string, count = 1, url = serverUrl())
   });
 }
 
-export async function admitWithEmail(bank: Bank, displayName: string, email: string): Promise<string> {
-  const input = { bank: bank.bank, hub: bank.hub, since: '2020-01-01', displayName, email };
+export async function admitWithEmail(
+  bank: Bank,
+  displayName: string,
+  email: string,
+  language: 'it' | 'en' = 'it',
+): Promise<string> {
+  const input = {
+    ...{ bank: bank.bank, hub: bank.hub, since: '2020-01-01', displayName, email },
+    language: language.toUpperCase(),
+  };
   const { member } = await done<{ member: { id: string } }>(bank.administrator, 'admitMember', 'member { id }', input);
   return member.id;
 }

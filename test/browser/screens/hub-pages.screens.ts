@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import { done } from '../../e2e/bank.js';
+import { serverUrl } from '../../e2e/server.js';
+import { closeBrowser, openDevice, signIn } from '../browser.js';
+import type { Hub, Neighbour } from '../hub.js';
+import { openTown } from '../town.js';
+import { livedIn } from '../views.js';
+import { languages, picture } from './picture.js';
+
+/** The same server under another name is another origin, as a hub's own page is. */
+const elsewhere = serverUrl().replace('127.0.0.1', 'localhost');
+let town: Hub;
+let lucia: Neighbour;
+beforeAll(async () => {
+  town = await openTown('pagine.example');
+  lucia = await livedIn(town);
+}, 60_000);
+afterAll(closeBrowser);
+
+async function newPage(language: (typeof languages)[number]): Promise<Page> {
+  return (await openDevice({ language })).newPage();
+}
+
+test.each(languages)(
+  'who is not connected, in %s',
+  async (language) => {
+    const page = await newPage(language);
+    await page.goto(`${serverUrl()}/h/nessuno`);
+    await page.getByText('hub="nessuno"').waitFor();
+    await picture(page, 'hub-unknown', language);
+    if (language === 'it-IT') {
+      await page.goto(`${elsewhere}/demo/comune?hub=${town.handle}`);
+      await page.getByText(elsewhere).waitFor();
+      await picture(page, 'origin-unknown', language);
+    }
+    await page.context().close();
+  },
+  30_000,
+);
+
+describe('on pages that the hub registered', () => {
+  beforeAll(async () => {
+    const { network, administrator } = town.bank;
+    const input = { network, hub: town.bank.hub, origins: [elsewhere], expectedVersion: await town.version() };
+    await done(administrator, 'setHubOrigins', 'hub { id }', input);
+  });
+
+  test.each(['comune', 'cooperativa'])(
+    '%s',
+    async (kind) => {
+      const page = await newPage('it-IT');
+      const address = `${elsewhere}/demo/${kind}?hub=${town.handle}`;
+      await page.goto(address);
+      await page.getByLabel('La tua e-mail').waitFor();
+      await picture(page, `hub-page-${kind}-signed-out`, 'it-IT');
+      await signIn(page, address, lucia);
+      await picture(page, `hub-page-${kind}`, 'it-IT');
+      await page.context().close();
+    },
+    30_000,
+  );
+});
