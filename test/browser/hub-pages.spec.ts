@@ -16,6 +16,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(closeBrowser);
 
+/** What a page draws around the whole client while something in it has focus. */
+function ringAround(element: Element): string {
+  const { boxShadow, outlineStyle, outlineWidth } = getComputedStyle(element);
+  return `${boxShadow} ${outlineStyle === 'none' ? '0px' : outlineWidth}`;
+}
+
 async function newPage(): Promise<Page> {
   return (await openDevice()).newPage();
 }
@@ -55,6 +61,7 @@ describe('on a page that the hub registered', () => {
       expect(await foundIn(page)).toEqual({ violations: [], isCut: false });
       await page.getByRole('button', { name: 'Registra ore: ho dato' }).click();
       await page.getByRole('radio', { name: 'Bice Riva' }).check();
+      expect(await page.locator('banca-tempo, [data-banca-tempo]').evaluate(ringAround)).toBe('none 0px');
       await page
         .getByRole('radio', { name: kind === 'comune' ? '30 minuti' : 'un’ora' })
         .first()

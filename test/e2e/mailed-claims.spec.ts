@@ -101,13 +101,13 @@ test('a claim is mailed, its page confirms it by one button and nothing else, an
   const confirmed = await pressed(link, '');
   expect(confirmed.status).toBe(200);
   expect(await wordsOf(confirmed)).toMatch(
-    /<h1>Confermato<\/h1>[^]*Ora hai 1 h 30 min a debito\.[^]*Carla Ferri lo sa già\./,
+    /Confermato\.<\/h1>[^]*Ora hai 1 h 30 min a debito\.[^]*<p>Carla lo sa già\./,
   );
   await eventually(async () => {
     expect([await balanceOf(carla), await balanceOf(lucia)]).toEqual([90, -90]);
   });
   const again = await wordsOf(await pressed(link));
-  expect(again).toContain('<h1>Hai già confermato il');
+  expect(again).toMatch(/Hai già confermato (il |l’)\d+°? \p{L}+ \d{4}\.<\/h1>/u);
   expect(again).not.toContain('<button>');
   expect(await balanceOf(lucia)).toBe(-90);
 
@@ -126,12 +126,12 @@ test('other minutes make the link of before void, and the other side is asked', 
   await done(lucia.asker, 'answerExchange', 'exchange { id }', { exchange: exchange.id, minutes: 60 });
   const answered = await mailTo(carla.address, /confermi/);
   expect(answered.subject).toBe('Lucia Bianchi ha ricevuto da te 1 h: confermi?');
-  expect(await wordsOf(await pressed(link))).toContain('<h1>Questa richiesta è cambiata</h1>');
+  expect(await wordsOf(await pressed(link))).toContain('Questa richiesta è cambiata.</h1>');
   expect(await balanceOf(lucia)).toBe(0);
 
   await done(carla.asker, 'withdrawExchange', 'exchange { id }', { exchange: exchange.id });
   await eventually(async () => {
-    expect(await opened(linkIn(answered, 'conferma'))).toContain('<h1>Hai ritirato la richiesta</h1>');
+    expect(await opened(linkIn(answered, 'conferma'))).toContain('Hai ritirato la richiesta.</h1>');
   });
 }, 40_000);
 
@@ -140,7 +140,9 @@ test('a bank’s hard limit is said on the page, and nothing moves', async () =>
   await logged(bank, carla, carla, lucia);
   const answer = await pressed(linkIn(await mailTo(lucia.address, /confermi/), 'conferma'));
   expect(answer.status).toBe(409);
-  expect(await wordsOf(answer)).toMatch(/<h1>Adesso non si può: [^<]+<\/h1>/);
+  expect(await wordsOf(answer)).toMatch(
+    /Adesso non si può\.<\/h1>\n<p>Si supera il limite del tuo conto \(1 h a debito\)\. Parlane con lo sportello\.<\/p>/,
+  );
   expect(await balanceOf(lucia)).toBe(0);
 }, 40_000);
 
@@ -172,7 +174,7 @@ test('who acts for a member without an address is written to, and confirms for t
   });
   await logged(bank, carla, carla, frail, 30);
   const mail = await mailTo(delegate.address, /confermi/);
-  expect(await wordsOf(await pressed(linkIn(mail, 'conferma')))).toContain('<h1>Confermato</h1>');
+  expect(await wordsOf(await pressed(linkIn(mail, 'conferma')))).toContain('Confermato.</h1>');
   await eventually(async () => {
     expect(await balanceOf(frail)).toBe(-30);
   });

@@ -51,7 +51,7 @@ export function municipalPage({ hub, server }: DemoPage): string {
 <html lang="it">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Comune di prova</title><link rel="stylesheet" href="/demo/bootstrap-italia.css"></head>
 <body>
-<header class="it-header-wrapper"><div class="it-header-center-wrapper"><div class="container"><h1 class="text-white">Comune di prova</h1></div></div></header>
+<header class="it-header-wrapper"><div class="it-header-center-wrapper"><div class="container"><h1 class="h3 text-white">Comune di prova</h1></div></div></header>
 <main class="container my-5">
 <p class="lead">Una pagina inventata, come quella di un comune. Qui sotto c’è la banca del tempo.</p>
 <banca-tempo hub="${escaped(hub)}"></banca-tempo>

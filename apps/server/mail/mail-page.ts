@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
 const style = `
-:root { color-scheme: light dark; --text: #1a1a1a; --second: #455a6b; --surface: #ffffff; --line: #c5c7c9; --accent: #0066cc; --on-accent: #ffffff; --hover: #0052a3; }
-@media (prefers-color-scheme: dark) { :root { --text: #f2f4f6; --second: #b6c2cd; --surface: #12181f; --line: #3a4653; --accent: #7ab8ff; --on-accent: #0a1a2b; --hover: #a2cdff; } }
+:root { color-scheme: light dark; --text: #1a1a1a; --second: #455a6b; --surface: #ffffff; --line: #c5c7c9; --accent: #0066cc; --on-accent: #ffffff; --hover: #0052a3; --ok: #006b47; }
+@media (prefers-color-scheme: dark) { :root { --text: #f2f4f6; --second: #b6c2cd; --surface: #12181f; --line: #3a4653; --accent: #7ab8ff; --on-accent: #0a1a2b; --hover: #a2cdff; --ok: #6fd3a8; } }
 body { font: 18px/1.5 system-ui, "Segoe UI", Roboto, sans-serif; color: var(--text); background: var(--surface); margin: 24px auto; padding: 0 16px; max-width: 36em; overflow-wrap: anywhere; }
-h1 { font-size: 24px; line-height: 1.25; margin: 0 0 16px; }
+h1 { display: flex; gap: 8px; font-size: 24px; line-height: 1.25; margin: 0 0 16px; }
+h1 svg { flex: none; width: 24px; height: 24px; margin-top: 3px; fill: currentColor; }
+h1 svg.ok { fill: var(--ok); }
 p { margin: 0 0 16px; }
 .bank { font-weight: 600; color: var(--second); margin: 0 0 24px; }
 .duration { font-size: 40px; line-height: 1.1; font-weight: 700; }
@@ -28,11 +30,19 @@ export const mailPageLoads: Readonly<Record<string, readonly string[]>> = {
   'base-uri': ["'none'"],
 };
 
+/** Outlines of Bootstrap Italia's set (BSD-3-Clause): beside words, never instead of them. */
+const signs = {
+  ok: 'M17.1 7.9l.7.7-7.8 7.6-4.7-4.6.7-.7 4 3.9zM22 12c0 5.5-4.5 10-10 10S2 17.5 2 12 6.5 2 12 2s10 4.5 10 10m-1 0c0-5-4-9-9-9s-9 4-9 9 4 9 9 9 9-4 9-9',
+  over: 'M12 2C6.5 2 2 6.5 2 12s4.5 10 10 10 10-4.5 10-10S17.5 2 12 2m0 19c-5 0-9-4-9-9s4-9 9-9 9 4 9 9-4 9-9 9M11.3 6h1.5v2h-1.5zm0 3h1.5v9h-1.5z',
+} as const;
+
 export interface MailPage {
   readonly language: 'it' | 'en';
   /** The bank's name, where one is known. */
   readonly bank?: string;
   readonly title: string;
+  /** Shown beside the title: it is done, or there is nothing to do. */
+  readonly sign?: keyof typeof signs;
   /** HTML, made of escaped words. */
   readonly parts: readonly string[];
   /** How to reach a person. */
@@ -40,18 +50,22 @@ export interface MailPage {
 }
 
 /** A page that a mail leads to: whole without scripts, known to no search engine, and silent about where it was opened from. */
-export function mailPage({ language, bank, title, parts, help }: MailPage): string {
+export function mailPage({ language, bank, title, sign, parts, help }: MailPage): string {
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title><style>${style}</style></head>
 <body>
 <main>
-${bank === undefined ? '' : `<p class="bank">${escaped(bank)}</p>\n`}<h1>${escaped(title)}</h1>
+${bank === undefined ? '' : `<p class="bank">${escaped(bank)}</p>\n`}<h1>${sign === undefined ? '' : drawn(sign)}${escaped(title)}</h1>
 ${parts.join('\n')}
 </main>
 ${help === undefined ? '' : `<footer>${escaped(help)}</footer>\n`}</body>
 </html>
 `;
+}
+
+function drawn(sign: keyof typeof signs): string {
+  return `<svg class="${sign}" viewBox="0 0 24 24" aria-hidden="true"><path d="${signs[sign]}"/></svg>`;
 }
 
 export function paragraph(words: string, look?: 'note' | 'duration'): string {
@@ -67,8 +81,14 @@ export function way(words: string, to: string): string {
   return `<a class="way" href="${escaped(to)}">${escaped(words)}</a>`;
 }
 
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const letters: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escaped(words: string): string {
-  return words.replace(/[&<>"']/g, (sign) => signs[sign] ?? '');
+  return words.replace(/[&<>"']/g, (letter) => letters[letter] ?? '');
 }

@@ -1,4 +1,4 @@
-import type { Minutes } from '#kernel';
+import type { LocalDate, Minutes } from '#kernel';
 import type { PrintedRow, PrintedTable } from '#ledger';
 import { contentHash } from './statement-csv.js';
 import { tableOf } from './statement-table.js';
@@ -68,6 +68,13 @@ test('in English', async () => {
   expect(table.sentences).toEqual(['An hour is an hour: this sheet has no value in money.']);
   expect(table.foot.below).toBe('Member no. 27 · book at entry no. 2,304');
   expect(table.pageOf(2, 3)).toBe('page 2 of 3');
+});
+
+test('a period from the 8th to the 11th is written as it is spoken', async () => {
+  const period = { from: '2026-11-08' as LocalDate, to: '2026-11-11' as LocalDate };
+  expect(facts(await printed(statementOf(twoLines, { period })))[3]).toBe(
+    'Periodo: dall’8 novembre 2026 all’11 novembre 2026',
+  );
 });
 
 test('all columns together are as wide as an A4 sheet between margins of 20 mm', async () => {

@@ -1,5 +1,6 @@
 import type { Instant, Minutes } from '#kernel';
 import type { PrintedColumn, PrintedRow, PrintedTable } from '#ledger';
+import { spoken } from '#notifications';
 import {
   balanceInColumn,
   balanceInWords,
@@ -14,12 +15,12 @@ import type { Statement, StatementRow } from './statements.js';
 import { columns, columnWords, worded, type Column, type Word } from './words.js';
 
 const shapes: Readonly<Record<Column, Pick<PrintedColumn, 'width' | 'align'>>> = {
-  day: { width: 71, align: 'start' },
-  entry: { width: 43, align: 'end' },
-  other: { width: 77, align: 'start' },
+  day: { width: 66, align: 'start' },
+  entry: { width: 40, align: 'end' },
+  other: { width: 75, align: 'start' },
   what: { width: 66, align: 'start' },
-  given: { width: 65, align: 'end' },
-  received: { width: 65, align: 'end' },
+  given: { width: 70, align: 'end' },
+  received: { width: 70, align: 'end' },
   balance: { width: 94.9, align: 'end' },
 };
 
@@ -44,11 +45,12 @@ export function tableOf(statement: Statement, hash: string): PrintedTable {
 function factsOf(statement: Statement): PrintedTable['facts'] {
   const { language, sheet, hubName, period, writtenOn, closingMinutes } = statement;
   const days = { from: dayInWords(period.from, language), to: dayInWords(period.to, language) };
+  const fromTo = worded('fromTo', language, days);
   const facts: readonly (readonly [Word, string | undefined])[] = [
     ['bank', sheet.bankName],
     ['hub', hubName],
     ['member', memberOf(statement)],
-    ['period', worded('fromTo', language, days)],
+    ['period', language === 'it' ? spoken(fromTo) : fromTo],
     ['writtenOn', dayInWords(writtenOn, language)],
     ['opening', balanceInWords(sheet.openingMinutes, language)],
     ['given', hours(sheet.givenMinutes)],

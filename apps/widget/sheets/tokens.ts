@@ -1,9 +1,14 @@
 import { css } from 'lit';
 
-/** Values: our public property, then Bootstrap Italia's, then our own. Nothing else of the page is read. */
+/**
+ * Values: our public property, then Bootstrap Italia's, then our own. Nothing else of the page is read. What has focus is
+ * ringed inside: a page that rings whatever has focus does not ring the whole element.
+ */
 export const tokens = css`
   :host {
     display: block !important;
+    outline: none !important;
+    box-shadow: none !important;
   }
   :host([hidden]) {
     display: none !important;

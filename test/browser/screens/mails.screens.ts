@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { letterOf } from '#notifications';
+import { inHours, letterOf } from '#notifications';
 import { done } from '../../e2e/bank.js';
 import { linkIn, mailTo } from '../../e2e/mails.js';
 import { as, serverUrl } from '../../e2e/server.js';
@@ -29,10 +29,11 @@ describe.each(languages)('in %s', (language) => {
   }, 30_000);
   afterAll(() => page.context().close());
 
-  /** Carla says she gave time, and the reader is asked. */
+  /** Carla says she gave time, and the reader is asked: each time for other minutes. */
   async function asked(minutes: number): Promise<{ readonly exchange: string; readonly link: string }> {
     const exchange = await log(town, carla, { provider: carla, receiver: reader, minutes });
-    return { exchange, link: linkIn(await mailTo(reader.email, toConfirm), 'conferma') };
+    const about = new RegExp(`(ti ha dato|gave you) ${inHours(minutes).replaceAll('\u00a0', ' ')}:`);
+    return { exchange, link: linkIn(await mailTo(reader.email, about), 'conferma') };
   }
 
   async function letter(name: string, about: RegExp, to = reader): Promise<void> {
@@ -68,6 +69,7 @@ describe.each(languages)('in %s', (language) => {
       ...{ minutes: '90', category: 'stiro', day: '2026-11-14', balance: '135', after: '45', until: '2026-12-15' },
       ...{ last: 'yes', link: town.page, unsubscribe: town.page },
     });
+    await page.goto('about:blank');
     await page.setContent(html);
     await picture(page, 'mail-3-reminder', language);
   }, 30_000);
@@ -114,7 +116,12 @@ describe.each(languages)('in %s', (language) => {
 test.each(languages)(
   'a limit, in %s',
   async (language) => {
-    const hub = await openHub('limite', { floor: { kind: 'HARD', minutes: -60 } });
+    const names = {
+      bank: 'Banca del tempo di Settimo',
+      hub: 'OpCafé Settimo',
+      mailboxes: `limite.${language}.example`,
+    };
+    const hub = await openHub('limite', { floor: { kind: 'HARD', minutes: -60 } }, names);
     const [giver, receiver] = [
       await hub.admit('Carla Ferri'),
       await hub.admit('Lucia Bianchi', language === 'it-IT' ? 'it' : 'en'),

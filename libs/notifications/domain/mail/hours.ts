@@ -50,10 +50,23 @@ export function lastDay(day: string, language: Language): string {
   return inWords(day, language, { day: 'numeric', month: 'long' });
 }
 
+/** 14 novembre 2026 */
+export function dayAndYear(day: string, language: Language): string {
+  return inWords(day, language, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
 function inWords(day: string, language: Language, form: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language], { ...form, timeZone: 'UTC' })
+  const words = new Intl.DateTimeFormat(locales[language], { ...form, timeZone: 'UTC' })
     .format(new Date(day))
     .replace(',', '');
+  return language === 'it' ? words.replace(/\b1 /, '1° ') : words;
+}
+
+const shortened: Readonly<Record<string, string>> = { il: 'l’', al: 'all’', dal: 'dall’' };
+
+/** An Italian sentence with a day in it, as it is spoken: "entro il 8 dicembre" as "entro l’8 dicembre". */
+export function spoken(sentence: string): string {
+  return sentence.replace(/\b(il|al|dal) (?=(?:8|11) )/g, (_, article: string) => shortened[article] ?? '');
 }
 
 /** 2304 as 2.304 or 2,304. */

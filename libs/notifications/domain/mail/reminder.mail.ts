@@ -1,5 +1,5 @@
 import { exchangeFacts, hoursIn } from './exchange-words.js';
-import { lastDay } from './hours.js';
+import { lastDay, spoken } from './hours.js';
 import type { MailFacts, MailTemplate } from './mail-words.js';
 import { claimWords } from './to-confirm.mail.js';
 
@@ -14,7 +14,7 @@ export const reminderMail: MailTemplate = {
       const claim = claimWords(facts, 'it');
       return {
         subject: `${other} aspetta la tua risposta: ${hoursIn(facts)}`,
-        preheader: `Hai tempo fino al ${lastDay(until, 'it')}.`,
+        preheader: spoken(`Hai tempo fino al ${lastDay(until, 'it')}.`),
         ...claim,
         notes: [...claim.notes, ...(last === undefined ? [] : ["È l'ultimo promemoria."])],
       };

@@ -1,5 +1,5 @@
 import { exchangeFacts, hoursIn, isReceivers, table, whatAndWhen } from './exchange-words.js';
-import { balanceInWords, lastDay } from './hours.js';
+import { balanceInWords, lastDay, spoken } from './hours.js';
 import type { MailFacts, MailTemplate, MailWords } from './mail-words.js';
 
 /** What it says from its sentence on, as its reminders say it too. `after`: minutes once confirmed; `until`: the last day. */
@@ -30,7 +30,7 @@ export function claimWords(
     button: { label: 'Guarda e conferma', to: link },
     notes: [
       'Non va bene? Nella stessa pagina puoi rifiutare.',
-      `Se non rispondi entro il ${day} la richiesta scade e nessuna ora passa.`,
+      spoken(`Se non rispondi entro il ${day} la richiesta scade e nessuna ora passa.`),
     ],
   };
 }

@@ -1,0 +1,104 @@
+import { spoken, type ExchangeSeen } from '#notifications';
+
+/** What the page says in one language; `other`: who asks. */
+export interface ConfirmWords {
+  readonly says: (seen: ExchangeSeen, hours: string) => string;
+  readonly confirm: string;
+  readonly notRight: string;
+  readonly answerBy: (day: string) => string;
+  readonly confirmed: string;
+  readonly knows: (other: string) => string;
+  readonly mistake: string;
+  readonly close: string;
+  readonly already: (day: string) => string;
+  readonly posted: (day: string) => string;
+  readonly declined: (day: string) => string;
+  readonly expired: (day: string) => string;
+  readonly nothingMoved: string;
+  readonly withdrawn: (other: string) => string;
+  readonly takenBack: string;
+  readonly changed: string;
+  readonly changedWay: string;
+  readonly account: string;
+  readonly incomplete: string;
+  readonly incompleteWay: string;
+  readonly gone: string;
+  readonly goneWay: string;
+  readonly notNow: string;
+  readonly tryAgain: string;
+  /** A hard limit: of one's own account, and of the other's, whose figures are nobody else's. */
+  readonly ownLimit: (limit: string) => string;
+  readonly otherLimit: (other: string) => string;
+  readonly help: (hub: string) => string;
+  readonly somebody: string;
+}
+
+const it: ConfirmWords = {
+  says: ({ side, otherName = 'Una persona' }, hours) =>
+    side === 'receiver'
+      ? `${otherName} dice di averti dato ${hours}`
+      : `${otherName} dice di aver ricevuto da te ${hours}`,
+  confirm: 'Conferma',
+  notRight: 'Non va bene ›',
+  answerBy: (day) => spoken(`Rispondi entro il ${day}`),
+  confirmed: 'Confermato.',
+  knows: (other) => `${other} lo sa già.`,
+  mistake: 'Se è un errore, parlane con il tuo sportello.',
+  close: 'Puoi chiudere questa pagina.',
+  already: (day) => spoken(`Hai già confermato il ${day}.`),
+  posted: (day) => spoken(`Questa richiesta è confermata dal ${day}.`),
+  declined: (day) => spoken(`Questa richiesta è stata rifiutata il ${day}.`),
+  expired: (day) => spoken(`Questa richiesta è scaduta il ${day}.`),
+  nothingMoved: 'Nessuna ora è passata.',
+  withdrawn: (other) => `${other} ha ritirato la richiesta.`,
+  takenBack: 'Hai ritirato la richiesta.',
+  changed: 'Questa richiesta è cambiata.',
+  changedWay: 'Nel frattempo è stata proposta un’altra durata. Vale l’ultima: la trovi nel tuo conto.',
+  account: 'Apri il mio conto ›',
+  incomplete: 'Questo indirizzo non è completo.',
+  incompleteWay: 'Copialo per intero dall’e-mail, o entra dalla pagina della tua banca del tempo.',
+  gone: 'Questa richiesta non ti riguarda più.',
+  goneWay: 'Non c’è niente da fare. Puoi chiudere questa pagina.',
+  notNow: 'Adesso non si può.',
+  tryAgain: 'Riprova ›',
+  ownLimit: (limit) => `Si supera il limite del tuo conto (${limit}). Parlane con lo sportello.`,
+  otherLimit: (other) => `Il conto di ${other} non può ricevere altre ore adesso. Parlatene con lo sportello.`,
+  help: (hub) => `Serve aiuto? Sportello ${hub}.`,
+  somebody: 'Una persona',
+};
+
+const en: ConfirmWords = {
+  says: ({ side, otherName = 'Somebody' }, hours) =>
+    side === 'receiver'
+      ? `${otherName} says they gave you ${hours}`
+      : `${otherName} says they received ${hours} from you`,
+  confirm: 'Confirm',
+  notRight: 'Not right ›',
+  answerBy: (day) => `Answer by ${day}`,
+  confirmed: 'Confirmed.',
+  knows: (other) => `${other} knows already.`,
+  mistake: 'If it is a mistake, talk to your desk.',
+  close: 'You can close this page.',
+  already: (day) => `You confirmed this already on ${day}.`,
+  posted: (day) => `This request was confirmed on ${day}.`,
+  declined: (day) => `This request was declined on ${day}.`,
+  expired: (day) => `This request expired on ${day}.`,
+  nothingMoved: 'No hours moved.',
+  withdrawn: (other) => `${other} has withdrawn the request.`,
+  takenBack: 'You have withdrawn the request.',
+  changed: 'This request has changed.',
+  changedWay: 'Another duration was proposed meanwhile. The last one counts: you find it in your account.',
+  account: 'Open my account ›',
+  incomplete: 'This address is not complete.',
+  incompleteWay: 'Copy it whole from the mail, or sign in on the page of your time bank.',
+  gone: 'This request is no longer yours.',
+  goneWay: 'There is nothing to do. You can close this page.',
+  notNow: 'Not possible now.',
+  tryAgain: 'Try again ›',
+  ownLimit: (limit) => `This goes beyond your account's limit (${limit}). Talk to the desk.`,
+  otherLimit: (other) => `${other}'s account cannot receive more hours now. Please talk to the desk.`,
+  help: (hub) => `Need help? ${hub} desk.`,
+  somebody: 'Somebody',
+};
+
+export const confirmWords = { it, en };
