@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import { FollowHubMovesCommand, HubOrigins, HubPlacement } from '#hubs';
+import { FollowHubMovesCommand, HubOrigins, HubPlacement, HubsModule } from '#hubs';
 import { BankOfPerson } from '#identity';
 import { instant } from '#kernel';
 import { BanksWithDueClaimsQuery, DeadlinesProcess, WakeBankCommand } from '#ledger';
@@ -18,6 +18,8 @@ import { DemoPagesController } from './embed/demo-pages.controller.js';
 import { EmbedController } from './embed/embed.controller.js';
 import { EmbedFiles } from './embed/embed-files.js';
 import { HubPageController } from './embed/hub-page.controller.js';
+import { PublicAddress } from './embed/public-address.js';
+import { SnippetController } from './embed/snippet.controller.js';
 import { examples } from './graphiql/examples.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { answerKnownDocuments } from './graphql-engine/known-documents.js';
@@ -51,14 +53,20 @@ const maxParamLength = 200;
 
 @Module({})
 class ServerModule {
-  static of(parts: Parts, options: EngineOptions, mailbox: DemoMailbox | undefined): DynamicModule {
+  static of(
+    parts: Parts,
+    options: EngineOptions,
+    mailbox: DemoMailbox | undefined,
+    address: PublicAddress,
+  ): DynamicModule {
     return {
       module: ServerModule,
-      imports: [ContextModule.of(parts), ApiModule.of(options)],
+      imports: [ContextModule.of(parts), HubsModule, ApiModule.of(options)],
       controllers: [
         HealthController,
         EmbedController,
         HubPageController,
+        SnippetController,
         OwnDataController,
         StatementController,
         ConfirmController,
@@ -71,6 +79,7 @@ class ServerModule {
         Statements,
         { provide: OperationRates, useValue: options.rates },
         EmbedFiles,
+        { provide: PublicAddress, useValue: address },
         ExchangeLooks,
         ConfirmByMail,
         { provide: MAIL_LINKS, useValue: parts.mailLinks },
@@ -114,7 +123,7 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
     trusted: [...examples.map(({ document }) => document), ...widgetDocuments],
   };
   const mailbox = production || settings.smtp ? undefined : new DemoMailbox();
-  const module = ServerModule.of(parts, engine, mailbox);
+  const module = ServerModule.of(parts, engine, mailbox, new PublicAddress(settings.publicUrl));
   const trustProxy = settings.trustedProxies.length > 0 && [...settings.trustedProxies];
   const adapter = new FastifyAdapter({ bodyLimit, trustProxy, routerOptions: { maxParamLength } });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
