@@ -264,11 +264,16 @@ module.exports = {
         dependencyTypesNot: ['core'],
       },
     ),
-    ...mayImportOnly('testing', '^libs/testing/(?!eventstoredb-double/)', [
+    ...mayImportOnly('testing', '^libs/testing/(?!eventstoredb-double/|pg-dump/)', [
       KERNEL,
       '^libs/testing/',
       node('crypto', 'http', 'events', 'v8', 'vm', 'zlib'),
       npm('pg', 'fast-check', 'oidc-provider', 'smtp-server'),
+    ]),
+    ...mayImportOnly('pg-dump', '^libs/testing/pg-dump/', [
+      '^libs/testing/pg-dump/',
+      node('buffer', 'child_process', 'fs/promises', 'net', 'path', 'util', 'worker_threads'),
+      npm('pg', '@electric-sql/pglite-tools'),
     ]),
     ...mayImportOnly('eventstoredb-double', WIRE_DOUBLE, [
       WIRE_DOUBLE,

@@ -2,7 +2,7 @@ import { connect, transaction } from './connection.js';
 import type { Log } from './log.js';
 import type { View } from './projection.js';
 import { rebuild, type RebuildReport, type Rebuilding } from './rebuild.js';
-import { createVersion, index, serve, standing, versions } from './registry.js';
+import { beginAnew, createVersion, index, serve, standing, versions } from './registry.js';
 
 /** What is done with views that were filled from another store. Of a server that is where the books have moved; of a command, mostly a forgotten setting. */
 export type OtherStore = 'build anew' | 'refuse';
@@ -28,6 +28,7 @@ export async function prepare(
   try {
     const storeId = await rebuilding.store.storeId();
     const missing = await transaction(owner, async () => {
+      await beginAnew(owner);
       const { position, storeId: known } = await standing(owner, true);
       const otherStore = known !== undefined && known !== storeId;
       if (otherStore && position > 0n && rebuilding.otherStore === 'refuse') throw new ViewsOfAnotherStore();

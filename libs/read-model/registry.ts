@@ -27,6 +27,16 @@ export async function versions(client: ClientBase): Promise<readonly VersionRow[
   return rows;
 }
 
+/** A backup has the tables of views, no row of theirs and no word on them: they go, and the views are made from the records. */
+export async function beginAnew(client: ClientBase): Promise<void> {
+  const { rowCount } = await client.query('insert into read.progress default values on conflict do nothing');
+  if (rowCount === 0) return;
+  const { rows } = await client.query<{ name: string }>(
+    `select format('read.%I', tablename) as name from pg_tables where schemaname = 'read' and tablename ~ '_v[0-9]+$'`,
+  );
+  for (const { name } of rows) await client.query(`drop table ${name}`);
+}
+
 /** @param hold keeps the projector waiting until the transaction ends */
 export async function standing(client: ClientBase, hold = false): Promise<Standing> {
   const { rows } = await client.query<{ store_id: string | null; position: string; generation: string }>(

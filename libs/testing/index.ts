@@ -12,4 +12,5 @@ export type { Fault, FaultPlan, Faults, Struck } from './eventstoredb-double/fau
 export { IdentityProvider, type ProviderAccount } from './identity-provider.js';
 export { forgeries } from './forgeries/forgeries.js';
 export { goodToken, type Forgery, type Target } from './forgeries/jws.js';
+export { bringBack, takeBackup } from './pg-dump/backup.js';
 export { settledHeap } from './settled-heap.js';
