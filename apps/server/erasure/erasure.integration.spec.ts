@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { QueryBus } from '@nestjs/cqrs';
 import type { BankId } from '#kernel';
 import { EraseMembershipCommand, ErasePersonCommand, MemberNamesQuery } from '#membership';
+import { bringBack, takeBackup } from '#testing';
 import { verifyJournals } from '../cli/verify-journals.js';
 import { ada, codeOf, commands, context, correlation, settings, startedAgain } from '../setting-up.example.js';
 import { inJournalOf, tenMarkedPeople, type Marked } from './marked-people.example.js';
@@ -107,30 +108,52 @@ test('what signs a person in, waits to be sent or was read of them goes along', 
   expect(await tablesWith(beside, person, account)).toEqual([]);
 }, 60_000);
 
-test('an old copy of the whole database, keys included, serves nobody who was erased since', async () => {
-  const old = await copied();
+describe('whoever was erased since it was made is erased again, before anything is served, from', () => {
+  test('a backup by pg_dump', async () => {
+    const dumps = await takeBackup(settings.databaseUrl);
+    expect(dumps.join('')).toContain('Dumped by pg_dump version');
+    expect(dumps.join('').toLowerCase()).not.toContain(mark);
+    await erasedAgainAfter(async (name) => {
+      await onServer([`drop database ${name} with (force)`, `create database ${name} template template0`]);
+      await bringBack(settings.databaseUrl, dumps);
+    });
+  }, 120_000);
+
+  test('a copy of the whole database, views included', async () => {
+    const old = await copied();
+    await erasedAgainAfter(async (name) => {
+      await onServer([`drop database ${name} with (force)`, `alter database ${old} rename to ${name}`]);
+      expect(await tablesWithMark(settings.databaseUrl)).not.toEqual([]);
+    });
+  }, 120_000);
+});
+
+async function erasedAgainAfter(bringingBack: (database: string) => Promise<void>): Promise<void> {
   await eraseAll();
   const shown = await balances();
-  let found: readonly string[] = [];
+  const before = await verified();
   await startedAgain({}, async () => {
-    await putBack(old);
-    found = await tablesWithMark(settings.databaseUrl);
+    await bringingBack(new URL(settings.databaseUrl).pathname.slice(1));
+    expect(await keysOf()).toMatchObject({ membership: 10, person: 11 });
   });
-  expect(found).not.toEqual([]);
 
-  expect(await tablesWithMark(settings.databaseUrl)).toEqual([]);
+  expect(await keysOf()).toEqual({ bank: 1, network: 1, person: 1 });
   await context.parts.readModels.waitFor(await context.parts.store.head());
+  expect(await tablesWithMark(settings.databaseUrl)).toEqual([]);
   expect(await balances()).toEqual(shown);
-  expect((await verified()).difference).toBeUndefined();
+  const after = await verified();
+  expect([after.difference, after.entries]).toEqual([undefined, before.entries]);
+}
+
+/** How many keys there are, by whose they are. */
+async function keysOf(): Promise<object> {
   const { rows } = await onDatabase(settings.databaseUrl, (client) =>
-    client.query('select owner_kind, count(*)::int from keys.data_key group by 1 order by 1'),
+    client.query<{ kind: string; count: number }>(
+      'select owner_kind as kind, count(*)::int from keys.data_key group by 1',
+    ),
   );
-  expect(rows).toEqual([
-    { owner_kind: 'bank', count: 1 },
-    { owner_kind: 'network', count: 1 },
-    { owner_kind: 'person', count: 1 },
-  ]);
-}, 120_000);
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
+}
 
 test('one membership by an administrator: the last of a person takes the person along, an hour of hers stays, nameless', async () => {
   const [first, second] = marked;
@@ -174,11 +197,6 @@ async function copied(): Promise<string> {
   const old = `${name}_old`;
   await startedAgain({}, () => onServer([`create database ${old} template ${name} strategy file_copy`]));
   return old;
-}
-
-async function putBack(old: string): Promise<void> {
-  const name = old.replace(/_old$/, '');
-  await onServer([`drop database ${name} with (force)`, `alter database ${old} rename to ${name}`]);
 }
 
 function onServer(statements: readonly string[]): Promise<void> {

@@ -57,15 +57,14 @@ export class Sessions {
 
   /** @returns undefined where the tokens prolong nothing, whatever the reason */
   async refresh(token: string, device: string, mayUse: (kept: KeptSession) => boolean): Promise<Kept | undefined> {
-    const { store, secrets, clock } = this.parts;
+    const { store, secrets } = this.parts;
     const presented = this.refreshTokens.read(token);
     if (!presented) return undefined;
-    const nowMs = clock.now();
     const isOf = (kept: KeptSession) => this.refreshTokens.isGenuine(presented, kept.salt) && mayUse(kept);
-    const decided = await store.change(presented.session, nowMs, (kept) => {
+    const decided = await store.change(presented.session, (kept, atMs) => {
       if (!isOf(kept)) return { family: kept.family, answer: undefined };
       const isSameDevice = secrets.areEqual(secrets.hash(device), kept.secretHash);
-      const refreshed = refresh(kept.family, { generation: presented.generation, isSameDevice }, nowMs);
+      const refreshed = refresh(kept.family, { generation: presented.generation, isSameDevice }, atMs);
       return { family: familyIn(refreshed) ?? kept.family, answer: { kept, refreshed } };
     });
     if (!decided) return undefined;

@@ -28,12 +28,11 @@ export interface SessionStore {
   /**
    * One at a time for each session: what is decided is kept before the next one reads.
    *
-   * @param decide what becomes of the family; the same family: nothing
+   * @param decide what becomes of the family at a moment of the one clock that all servers share; the same family: nothing
    */
   change<Answer>(
     session: SessionId,
-    atMs: number,
-    decide: (kept: KeptSession) => { readonly family: Family; readonly answer: Answer },
+    decide: (kept: KeptSession, atMs: number) => { readonly family: Family; readonly answer: Answer },
   ): Promise<Answer | undefined>;
   /** The console's session behind a cookie, unless it is over. */
   ofSecret(hash: Uint8Array, atMs: number): Promise<KeptSession | undefined>;

@@ -8,7 +8,10 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 /** A row is still good: nobody ended it and its time is not over. */
 const isOpen = 'ended_at is null and ends_at > to_timestamp($2::float8 / 1000)';
 
-/** Sessions in PostgreSQL, for the role reciproca_app. Times are the server's, never the database's. */
+/**
+ * Sessions in PostgreSQL, for the role reciproca_app. Times are the server's; but between two refreshes, which may reach two
+ * servers, the database's clock decides.
+ */
 export class PostgresSessions implements SessionStore {
   constructor(private readonly pool: Pool) {}
 
@@ -24,13 +27,14 @@ export class PostgresSessions implements SessionStore {
     );
   }
 
-  change: SessionStore['change'] = (session, atMs, decide) =>
+  change: SessionStore['change'] = (session, decide) =>
     inTransaction(this.pool, async (client) => {
-      const sql = `select ${columns} from identity.session where id = $1 for update`;
-      const { rows } = await client.query<SessionRow>(sql, [session]);
+      const sql = `select ${columns}, extract(epoch from clock_timestamp())::float8 * 1000 as at_ms
+        from identity.session where id = $1 for update`;
+      const { rows } = await client.query<SessionRow & { readonly at_ms: number }>(sql, [session]);
       if (rows[0] === undefined) return undefined;
-      const kept = keptSession(rows[0]);
-      const { family, answer } = decide(kept);
+      const [kept, atMs] = [keptSession(rows[0]), rows[0].at_ms];
+      const { family, answer } = decide(kept, atMs);
       if (family !== kept.family) {
         await client.query(
           `update identity.session set generation = $2, rotated_at = to_timestamp($3::float8 / 1000),
