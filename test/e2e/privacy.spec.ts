@@ -1,3 +1,4 @@
+import { opaqueId } from '#api';
 import { authorizationOf, serverUrl, type Asker } from './server.js';
 import { done, key, openBank, today, type Bank, type Member } from './bank.js';
 
@@ -53,6 +54,25 @@ test('a notice is issued in words, read by everybody and acknowledged; consents 
     },
   });
 });
+
+test('a consent is given to a network of one’s own, and to another as little as to one that there is not', async () => {
+  const other = await openBank('consents');
+  const unknown = opaqueId('network', crypto.randomUUID());
+  for (const network of [other.network, unknown]) {
+    const yes = { network, purpose: 'BEING_LISTED', given: true };
+    await expect(done(lucia.asker, 'setConsent', 'network', yes)).rejects.toThrow('NOT_FOUND');
+    const paper = { ...yes, member: lucia.account, document: 'A-18' };
+    await expect(done(bank.administrator, 'setConsent', 'network', paper)).rejects.toThrow('NOT_FOUND');
+  }
+  const paper = {
+    network: bank.network,
+    purpose: 'BEING_LISTED',
+    given: true,
+    member: lucia.account,
+    document: 'A-18',
+  };
+  await done(bank.administrator, 'setConsent', 'network', paper);
+}, 60_000);
 
 test('at a desk it is the number of the paper that counts, and only who keeps the member has it', async () => {
   const { network } = bank;

@@ -55,8 +55,6 @@ const publicReads: ReadonlySet<string> = new Set([
   'Viewer.hubs(network)',
   'Viewer.privacyNotice(network)',
   'Viewer.retention(network)',
-  // A word about oneself, to whichever network: it is taken alike, and tells nothing of the network.
-  'setConsent(network)',
 ]);
 /** Texts that are arguments of fields and name nothing of anybody's: all that come are known here. */
 const plainTexts: ReadonlySet<string> = new Set([

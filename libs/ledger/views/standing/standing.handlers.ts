@@ -7,6 +7,7 @@ import { placeToday } from './reach.serving.js';
 import {
   BankQuery,
   HubsOfBankQuery,
+  KnowsNetworkQuery,
   MembershipQuery,
   MyBanksQuery,
   MyGrantsQuery,
@@ -131,5 +132,19 @@ export class PersonRightsHandler implements IQueryHandler<PersonRightsQuery> {
   async execute({ person }: PersonRightsQuery): Promise<PersonRights> {
     const [known] = await this.door.readAsNobody<PersonRights>({ sql: rights, params: [person] });
     return known ?? { banks: [], networks: [], holdsRole: false };
+  }
+}
+
+/** The door shows no bank but those that the reader reaches. */
+const networksKnown = `select from read.bank b where b.network_id = $1 and ($2::uuid is null or b.bank_id = $2)
+  union all select where $2::uuid is null and $1 = any (read.networks_of($3))`;
+
+@QueryHandler(KnowsNetworkQuery)
+export class KnowsNetworkHandler implements IQueryHandler<KnowsNetworkQuery> {
+  constructor(private readonly door: ReadDoor) {}
+
+  async execute({ reader, network, bank }: KnowsNetworkQuery): Promise<boolean> {
+    const reading = { sql: networksKnown, params: [network, bank ?? null, reader.person] };
+    return (await this.door.read(reader, reading)).length > 0;
   }
 }

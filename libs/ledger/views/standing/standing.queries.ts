@@ -133,3 +133,15 @@ export class PersonRightsQuery extends Query<PersonRights> {
     super();
   }
 }
+
+/** Whether the reader has to do with a network: through a bank of it that the reader reaches, or as who administers it. */
+export class KnowsNetworkQuery extends Query<boolean> {
+  constructor(
+    readonly reader: Asker,
+    readonly network: NetworkId,
+    /** Where only this bank counts. */
+    readonly bank?: BankId,
+  ) {
+    super();
+  }
+}

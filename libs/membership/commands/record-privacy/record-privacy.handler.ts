@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
-import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandBus, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import { StreamWriters } from '#event-store';
 import {
   NETWORKS,
+  NotFound,
   streamOf,
   type Networks,
   type PersonActor,
@@ -10,7 +11,7 @@ import {
   type Refusal,
   type Verdict,
 } from '#kernel';
-import { AuthoriseCommand } from '#ledger';
+import { AuthoriseCommand, KnowsNetworkQuery } from '#ledger';
 import { person } from '../../domain/person/person.decider.js';
 import { NoticeUnknown } from '../../domain/person/person.errors.js';
 import type { PersonEvent } from '../../domain/person/person.events.js';
@@ -21,13 +22,15 @@ export class RecordPrivacyHandler implements ICommandHandler<RecordPrivacyComman
   constructor(
     private readonly writers: StreamWriters,
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
     @Inject(NETWORKS) private readonly networks: Networks,
   ) {}
 
   async execute(command: RecordPrivacyCommand): Promise<Verdict<PersonEvent>> {
     const whose = await this.whose(command);
     if ('refusal' in whose) return { accepted: false, refusal: whose.refusal };
-    if (!(await this.isIssued(command.said))) return { accepted: false, refusal: new NoticeUnknown() };
+    const refusal = await this.refusalOf(command);
+    if (refusal) return { accepted: false, refusal };
     return this.writers.submit(person, {
       stream: streamOf('person', whose.person),
       command: command.said,
@@ -38,10 +41,15 @@ export class RecordPrivacyHandler implements ICommandHandler<RecordPrivacyComman
     });
   }
 
-  /** The person's stream cannot know it; an edition that is issued stays so. */
-  private async isIssued(said: RecordPrivacyCommand['said']): Promise<boolean> {
-    if (said.name !== 'AcknowledgeNotice') return true;
-    return this.networks.hasIssued(said.input.network, said.input.privacyNotice);
+  /** The person's stream knows no networks: neither their editions, of which none is ever taken back, nor whom they concern. */
+  private async refusalOf({ said, member, asker }: RecordPrivacyCommand): Promise<Refusal | undefined> {
+    const { network } = said.input;
+    if (said.name === 'AcknowledgeNotice') {
+      const isIssued = await this.networks.hasIssued(network, said.input.privacyNotice);
+      return isIssued ? undefined : new NoticeUnknown();
+    }
+    const isKnown = await this.queries.execute(new KnowsNetworkQuery(asker, network, member?.bank));
+    return isKnown ? undefined : new NotFound();
   }
 
   private async whose({ member, asker }: RecordPrivacyCommand): Promise<Whose | { readonly refusal: Refusal }> {
