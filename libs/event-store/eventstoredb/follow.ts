@@ -25,7 +25,7 @@ export interface Following {
   readonly onCut: () => void;
 }
 
-/** One feed after another, each from where the reader stands: the next when one was cut, or cannot say that it has passed the head. */
+/** One feed after another, each from where the reader stands: the next when one was cut or left behind, or cannot say that it has passed the head. */
 export async function* follow(following: Following, subscription: Subscription): AsyncGenerator<Batch> {
   const { signal } = subscription;
   let through = subscription.after;
@@ -58,6 +58,8 @@ async function* oneFeed(following: Following, subscription: Subscription): Async
       if (batch) {
         through = batch.through;
         yield batch;
+      } else if (feed.isLeftBehind) {
+        return;
       } else if (!(await feed.news(signal, idleMs)) && (await following.head()) > through) {
         return;
       }

@@ -6,7 +6,7 @@ import {
   type EventStoreDBClient,
 } from '@eventstore/db-client';
 import { StoreUnavailable, type Position } from '#kernel';
-import { readFailure } from './store-errors.js';
+import { isTooSlow, readFailure } from './store-errors.js';
 
 /** So many events are passed over on the server before it says how far it has come. */
 const searchedMax = 1000;
@@ -68,11 +68,16 @@ export class LiveFeed {
     });
   }
 
+  /** EventStoreDB keeps few events for a reader that is live, and sends it away when more come: the next feed begins behind what was taken. */
+  get isLeftBehind(): boolean {
+    return this.failure !== undefined && isTooSlow(this.failure.cause);
+  }
+
   /** What has come and was not taken yet. @throws StoreUnavailable when nothing more will come */
   take(): FeedItem | undefined {
     const item = this.subscription.read() as AllStreamResolvedEvent | null;
     if (item) return { ...(item.event && { event: item.event }), position: item.commitPosition ?? positionOf(item) };
-    if (this.failure) throw readFailure(this.failure.cause);
+    if (this.failure && !this.isLeftBehind) throw readFailure(this.failure.cause);
     return undefined;
   }
 

@@ -1,18 +1,19 @@
 import { binaryEvent, EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
-import { StoreDamaged, type EventStore, type StreamId } from '#kernel';
-import { startEventStoreDbDouble } from '#testing';
+import { StoreDamaged, type Batch, type EventStore, type StreamId } from '#kernel';
+import { startEventStoreDbDouble, type EventStoreDbDouble } from '#testing';
 import { collect, collectThrough, idsOf } from '../contract/collecting.js';
 import { appendOf, freshStream } from '../contract/records.js';
 import { eventStoreDbEventStore } from './eventstoredb-event-store.js';
 import { openEventStoreDb } from './open-eventstoredb.js';
 
+let double: EventStoreDbDouble;
 let client: EventStoreDBClient;
 let store: EventStore;
 let stop: () => Promise<void>;
 let url: string;
 
 beforeEach(async () => {
-  const double = await startEventStoreDbDouble();
+  double = await startEventStoreDbDouble();
   ({ url } = double);
   client = EventStoreDBClient.connectionString(url);
   store = eventStoreDbEventStore(client);
@@ -82,6 +83,29 @@ describe('a reader of one category', () => {
       const again = await collect(store, { after: through }, ({ records }) => records.length > 0);
       expect(idsOf(again)).toEqual(wanted.records.map((record) => record.id));
     }
+  }, 20_000);
+});
+
+describe('a reader that is sent away because more comes than it takes', () => {
+  test('goes on behind what it took, once and in order, and the store is in no doubt', async () => {
+    const stop = new AbortController();
+    const subscription = { after: 0n, categories: ['trial'], batchSize: 100, signal: stop.signal };
+    double.faults.plan({ kind: 'delay', milliseconds: 0 }, { on: 'subscription', times: Infinity }); // counts them
+    const [appended, read]: [string[], string[]] = [[], []];
+    const reading = store.subscribe(subscription)[Symbol.asyncIterator]();
+    while (double.faults.struck('subscription') < 2) {
+      const burst = appendOf(freshStream(), -1, 250);
+      await store.append(burst);
+      appended.push(...burst.records.map(({ id }) => id));
+      while (read.length < appended.length) {
+        const { value } = (await reading.next()) as IteratorYieldResult<Batch>;
+        read.push(...idsOf([value]));
+      }
+    }
+    stop.abort();
+    expect(read).toEqual(appended);
+    double.faults.plan({ kind: 'refuse' }, { on: 'read' });
+    expect(await store.append(appendOf(freshStream(), -1))).toMatchObject({ status: 'appended' });
   }, 20_000);
 });
 

@@ -28,6 +28,11 @@ export function isOfType(error: unknown, type: ErrorType): boolean {
   return isOneOfTheClient(error) && error.type === type;
 }
 
+/** A subscription was ended because events came faster than they were taken: the server is there, and has them all. */
+export function isTooSlow(cause: unknown): boolean {
+  return isOfType(cause, ErrorType.TIMEOUT);
+}
+
 /**
  * What a failed append means. Whatever breaks on the way may break just after the server has stored it, and what the client
  * does not understand may too.
