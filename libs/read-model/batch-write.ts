@@ -1,6 +1,7 @@
 import { DatabaseError, type ClientBase } from 'pg';
 import { copyIn } from './copy-in.js';
 import type { Fold, Folded, Poison, Target } from './delivery.js';
+import type { Change } from './projection.js';
 import { statementsFor } from './row-changes.js';
 
 /**
@@ -50,7 +51,8 @@ async function write(
   folded: readonly Folded[],
   isCopied: (physical: string) => boolean = () => false,
 ): Promise<void> {
-  const changes = folded.flatMap((record) => record.changes);
+  const changes: Change[] = [];
+  for (const record of folded) changes.push(...record.changes);
   for (const statement of statementsFor(changes, version, isCopied)) {
     if ('rows' in statement) await copyIn(client, statement.text, statement.rows);
     else await client.query({ ...statement, values: [...statement.values] });

@@ -1,9 +1,11 @@
 import { categoryOf, type Codec, type Recorded, type StoredRecord, type StreamId, type Vault } from '#kernel';
-import type { Change, OpenedTexts, View } from './projection.js';
+import type { Change, OpenedTexts, TextToOpen, View } from './projection.js';
 
 /** A record as it was delivered: read, or with the reason why it cannot be. */
 export interface Delivery {
   readonly stored: StoredRecord;
+  /** Of its stream. */
+  readonly category: string;
   readonly record: Recorded | Error;
 }
 
@@ -23,69 +25,96 @@ export interface Poison {
   readonly reason: string;
 }
 
-/** What one record does to one view. */
+/** What one record does to one view: something. */
 export interface Folded {
   readonly stored: StoredRecord;
   readonly changes: readonly Change[];
 }
 
+/** Of one batch, record after record. */
 export interface Fold {
   readonly target: Target;
-  readonly folded: readonly Folded[];
-  readonly poisons: readonly Poison[];
+  readonly folded: Folded[];
+  readonly poisons: Poison[];
+  readonly parked: Set<StreamId>;
+}
+
+export function emptyFold(target: Target): Fold {
+  return { target, folded: [], poisons: [], parked: new Set(target.parked) };
 }
 
 /** A delivery is read once, whatever the number of views. */
 export function deliver(codec: Pick<Codec, 'decode'>, records: readonly StoredRecord[]): readonly Delivery[] {
-  return records.map((stored) => {
-    try {
-      return { stored, record: codec.decode(stored) };
-    } catch (error) {
-      return { stored, record: error instanceof Error ? error : new Error(String(error)) };
-    }
-  });
+  return records.map((stored) => ({ stored, category: categoryOf(stored.stream), record: read(codec, stored) }));
+}
+
+function read(codec: Pick<Codec, 'decode'>, stored: StoredRecord): Recorded | Error {
+  try {
+    return codec.decode(stored);
+  } catch (error) {
+    return asError(error);
+  }
 }
 
 /** The pure part of a projection over a batch; a record that cannot be folded parks its stream and nothing else. */
-export async function fold(target: Target, deliveries: readonly Delivery[], vault: Pick<Vault, 'open'>): Promise<Fold> {
+export async function addTo(
+  { target, folded, poisons, parked }: Fold,
+  deliveries: readonly Delivery[],
+  vault: Pick<Vault, 'open'>,
+): Promise<void> {
   const { view } = target;
-  const parked = new Set(target.parked);
-  const folded: Folded[] = [];
-  const poisons: Poison[] = [];
-  const mine = deliveries.filter(({ stored }) => view.categories.some((c) => c === categoryOf(stored.stream)));
-  const opened = view.texts ? await openAll(view, mine, vault) : undefined;
-  for (const [place, { stored, record }] of mine.entries()) {
+  const mine = deliveries.filter(({ category }) => view.categories.some((one) => one === category));
+  const opened = await openAll(view, mine, vault);
+  for (const { stored, record } of mine) {
     if (parked.has(stored.stream)) continue;
     try {
       if (record instanceof Error) throw record;
-      const texts = opened?.[place] ?? {};
+      const texts = opened.get(record) ?? nothing;
       if (texts instanceof Error) throw texts;
-      folded.push({ stored, changes: view.rows(record, texts) });
+      const changes = view.rows(record, texts);
+      if (changes.length > 0) folded.push({ stored, changes });
     } catch (error) {
       parked.add(stored.stream);
       poisons.push({ target, stream: stored.stream, revision: stored.revision, reason: String(error) });
     }
   }
-  return { target, folded, poisons };
 }
 
-function openAll(
+const nothing: OpenedTexts = {};
+
+/** Few records hold a text that a view shows: only those are waited for. */
+async function openAll(
   view: View,
   mine: readonly Delivery[],
   vault: Pick<Vault, 'open'>,
-): Promise<readonly (OpenedTexts | Error)[]> {
-  return Promise.all(
-    mine.map(async ({ record }) => {
-      if (record instanceof Error) return record;
-      try {
-        const texts = view.texts?.(record) ?? [];
-        const opened = await Promise.all(texts.map(({ sealed, place }) => vault.open(sealed, place)));
-        return Object.fromEntries(texts.map(({ name }, i) => [name, opened[i]]));
-      } catch (error) {
-        // A vault that is away says nothing about the record: the batch is tried again.
-        if (!(error instanceof Error) || 'code' in error) throw error;
-        return error;
-      }
-    }),
-  );
+): Promise<ReadonlyMap<Recorded, OpenedTexts | Error>> {
+  const opened = new Map<Recorded, OpenedTexts | Error>();
+  if (!view.texts) return opened;
+  const opening: Promise<void>[] = [];
+  for (const { record } of mine) {
+    if (record instanceof Error) continue;
+    try {
+      const texts = view.texts(record);
+      if (texts.length > 0) opening.push(open(texts, vault).then((all) => void opened.set(record, all)));
+    } catch (error) {
+      opened.set(record, asError(error));
+    }
+  }
+  await Promise.all(opening);
+  return opened;
+}
+
+async function open(texts: readonly TextToOpen[], vault: Pick<Vault, 'open'>): Promise<OpenedTexts | Error> {
+  try {
+    const opened = await Promise.all(texts.map(({ sealed, place }) => vault.open(sealed, place)));
+    return Object.fromEntries(texts.map(({ name }, i) => [name, opened[i]]));
+  } catch (error) {
+    // A vault that is away says nothing about the record: the batch is tried again.
+    if (!(error instanceof Error) || 'code' in error) throw error;
+    return error;
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -16,8 +16,8 @@ export interface Filling extends Reading {
   readonly onProgress?: (position: Position, until: Position) => void;
 }
 
-/** Three batches are held at once: one is read, one folded, one written. */
-const batchSize = 2_000;
+/** Three batches are held at once: one is read, one folded, one written. What is held longer costs the more to collect. */
+const batchSize = 500;
 
 /** Brings versions that are being built to exactly `until`: the next batch is folded while the one before is written. */
 export async function fill(
@@ -33,12 +33,8 @@ export async function fill(
   let writing: Promise<boolean> = Promise.resolve(false);
   try {
     const categories = [...new Set(targets.flatMap(({ view }) => view.categories))];
-    for await (const batch of filling.store.subscribe({
-      after: position,
-      categories,
-      batchSize,
-      signal: ended.signal,
-    })) {
+    const { signal } = ended;
+    for await (const batch of ahead(filling.store.subscribe({ after: position, categories, batchSize, signal }))) {
       const through = batch.through < until ? batch.through : until;
       const records = after(position, batch.records).filter((record) => record.position <= until);
       let folds = await foldAll(targets, records, filling);
@@ -55,6 +51,18 @@ export async function fill(
     return (await writing) ? { targets: await withParked(client, targets), position } : { targets, position };
   } finally {
     ended.abort();
+  }
+}
+
+/** The next one is already asked for while one is worked on. */
+async function* ahead<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  const source = items[Symbol.asyncIterator]();
+  for (let next = source.next(); ;) {
+    const result = await next;
+    if (result.done === true) return;
+    next = source.next();
+    next.catch(() => undefined); // thrown where it is awaited
+    yield result.value;
   }
 }
 

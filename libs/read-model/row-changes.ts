@@ -19,9 +19,9 @@ function merged(changes: readonly Change[]): ReadonlyMap<Table, ReadonlyMap<stri
 }
 
 function keyOf({ table, row }: RowChange): string {
-  const [only, ...more] = table.key;
-  if (only !== undefined && more.length === 0) return String(row[only]);
-  return table.key.map((column) => String(row[column])).join('/');
+  let key = '';
+  for (const column of table.key) key += `/${String(row[column])}`;
+  return key;
 }
 
 /** One set-based statement a table for whole rows, one for each set of columns that is amended; erasures have the last word. */
@@ -44,7 +44,9 @@ export function statementsFor(
       if (kind === 'put') puts.push(row);
       else {
         const columns = Object.keys(row).sort().join();
-        amends.set(columns, [...(amends.get(columns) ?? []), row]);
+        const same = amends.get(columns);
+        if (same) same.push(row);
+        else amends.set(columns, [row]);
       }
     }
     const physical = tableName(table.name, version);

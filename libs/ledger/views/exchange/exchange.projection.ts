@@ -60,12 +60,12 @@ function isExchange(event: JournalEvent): event is ExchangeEvent {
   return event.type.startsWith('Exchange');
 }
 
-function sealedIn({ data }: ExchangeEvent): readonly [string, SealedText][] {
-  return [
-    ...(data.facts.note ? [['note', data.facts.note] as [string, SealedText]] : []),
-    ...('reason' in data ? [['reason', data.reason] as [string, SealedText]] : []),
-    ...('answer' in data ? [['answer', data.answer] as [string, SealedText]] : []),
-  ];
+function sealedIn({ data }: ExchangeEvent): readonly (readonly [string, SealedText])[] {
+  const sealed: (readonly [string, SealedText])[] = [];
+  if (data.facts.note) sealed.push(['note', data.facts.note]);
+  if ('reason' in data) sealed.push(['reason', data.reason]);
+  if ('answer' in data) sealed.push(['answer', data.answer]);
+  return sealed;
 }
 
 type State = Pick<RowOf<typeof exchanges.columns>, 'state' | 'turn' | 'expiresAt' | 'entryNumber' | 'consent'>;
