@@ -5,6 +5,8 @@ import { importedRowsMax } from '#ledger';
 const recordBytes = 1_400;
 /** Every record of a command names every key that seals a text of the command: those of all parties to exchanges with a note. */
 const keyBytes = 39;
+/** No more of them than make a record twice as long: a long list is written again with each record. */
+const keysMax = Math.floor(recordBytes / keyBytes);
 /** A sealed text beside its letters, of which each takes up to three bytes, and four thirds of that in base64. */
 const noteBytes = 200;
 const letterBytes = 4;
@@ -21,7 +23,7 @@ export function chunkOf(exchanges: readonly StagedExchange[]): readonly StagedEx
       notes += noteBytes + note.length * letterBytes;
     }
     const bytes = (place + 1) * (recordBytes + sealers.size * keyBytes) + notes;
-    return place === importedRowsMax || (place > 0 && bytes > commandBytesMax);
+    return place === importedRowsMax || (place > 0 && (bytes > commandBytesMax || sealers.size > keysMax));
   });
   return end === -1 ? exchanges : exchanges.slice(0, end);
 }

@@ -6,6 +6,7 @@ import {
   type AccountId,
   type Codec,
   type ImportActor,
+  type ImportId,
   type ImportStaging,
   type Refusal,
   type StagedExchange,
@@ -18,8 +19,10 @@ import { chunkOf } from './chunks.js';
 import type { ImportProgress } from './import-file.command.js';
 import { IMPORT_STAGING } from './import-ports.js';
 
-/** Chunks on their way at once: while one is being written the next are read and sealed. */
-const inFlightMax = 4;
+/** Chunks on their way at once: while some are being written the next are read and sealed. */
+const inFlightMax = 16;
+/** Exchanges read from staging, and taken out of it, at a time. */
+const pageSize = 1_000;
 
 export interface Rolling {
   readonly staged: StagedImport;
@@ -75,24 +78,47 @@ export class RollForward {
       (await this.staging.parties(staged.import)).map((party) => [party.ordinal, party.account]),
     );
     const inFlight: { readonly chunk: Chunk; readonly verdict: Promise<Verdict> }[] = [];
-    let last: StagedExchange | undefined;
+    const recorded: StagedExchange[] = [];
+    const leave = () => this.staging.recorded(staged.import, recorded.splice(0));
     let left = await this.staging.countExchanges(staged.import);
+    const chunks = this.chunks(staged.import);
     try {
       for (;;) {
-        const chunk = chunkOf(await this.staging.exchangesAfter(staged.import, last, importedRowsMax));
-        last = chunk.at(-1);
-        if (last) inFlight.push({ chunk, verdict: this.submit(rolling, chunk, accounts) });
-        const oldest = last && inFlight.length < inFlightMax ? undefined : inFlight.shift();
-        if (!last && !oldest) return undefined;
+        const { value: chunk } = await chunks.next();
+        if (chunk) inFlight.push({ chunk, verdict: this.submit(rolling, chunk, accounts) });
+        const oldest = chunk && inFlight.length < inFlightMax ? undefined : inFlight.shift();
+        if (!chunk && !oldest) break;
         if (!oldest) continue;
         const verdict = await oldest.verdict;
-        if (!verdict.accepted) return obstacleIn(oldest.chunk, verdict.refusal);
-        await this.staging.recorded(staged.import, oldest.chunk);
+        if (!verdict.accepted) {
+          await leave();
+          return obstacleIn(oldest.chunk, verdict.refusal);
+        }
+        recorded.push(...oldest.chunk);
+        if (recorded.length >= pageSize) await leave();
         left -= oldest.chunk.length;
         onProgress({ phase: 'exchanges', done: staged.exchanges - left, total: staged.exchanges });
       }
+      await leave();
+      return undefined;
     } finally {
       await Promise.allSettled(inFlight.map(({ verdict }) => verdict));
+    }
+  }
+
+  private async *chunks(id: ImportId): AsyncGenerator<Chunk, undefined> {
+    let ahead: Chunk = [];
+    for (let last: StagedExchange | undefined; ;) {
+      const page = await this.staging.exchangesAfter(id, last, pageSize);
+      last = page.at(-1);
+      ahead = [...ahead, ...page];
+      // A cut is only known where as much lies ahead as one command can carry.
+      while (ahead.length >= importedRowsMax || (!last && ahead.length > 0)) {
+        const chunk = chunkOf(ahead);
+        yield chunk;
+        ahead = ahead.slice(chunk.length);
+      }
+      if (!last) return undefined;
     }
   }
 
