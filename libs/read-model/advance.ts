@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Codec, Position, StoredRecord, Vault } from '#kernel';
 import type { ClientBase } from 'pg';
-import { isRefusedRow, tableOfRowThere, writeCarefully, writeFolds } from './batch-write.js';
+import { carryOut, isRefusedRow, planOf, writeCarefully } from './batch-write.js';
 import { transaction } from './connection.js';
 import { addTo, deliver, emptyFold, type Fold, type Target } from './delivery.js';
 
@@ -33,40 +33,33 @@ export async function foldAll(
   return folds;
 }
 
+/** `true` when the checkpoint stood where it was expected and was moved on. */
+export type Move = (client: ClientBase) => Promise<boolean>;
+
 /**
  * Rows and checkpoint in one transaction. `move` is the compare-and-set of the checkpoint and comes first, so that a
  * second projector waits at it and then finds it moved.
  *
- * @param upserted tables that nobody reads yet are copied into, which is far cheaper; one that turns out to hold a row of
- * the same key is added here, and written like any other from then on
  * @returns whether streams were parked
  * @throws Fenced when `move` finds another position than expected
  */
-export async function advance(
-  client: ClientBase,
-  folds: readonly Fold[],
-  move: (client: ClientBase) => Promise<boolean>,
-  upserted?: Set<string>,
-): Promise<boolean> {
-  const isCopied = (physical: string) => upserted?.has(physical) === false;
-  const attempt = (write: typeof writeFolds) =>
-    transaction(client, async () => {
-      if (!(await move(client))) throw new Fenced();
-      await write(client, folds, isCopied);
-    });
+export async function advance(client: ClientBase, folds: readonly Fold[], move: Move): Promise<boolean> {
   try {
-    await attempt(writeFolds);
+    await together(client, move, () => carryOut(client, planOf(folds)));
     return folds.some(({ poisons }) => poisons.length > 0);
   } catch (error) {
     if (!isRefusedRow(error)) throw error;
-    const table = tableOfRowThere(error);
-    if (upserted && table !== undefined && isCopied(table)) {
-      upserted.add(table);
-      return advance(client, folds, move, upserted);
-    }
-    await attempt(writeCarefully);
+    await together(client, move, () => writeCarefully(client, folds));
     return true;
   }
+}
+
+/** @throws Fenced */
+export function together(client: ClientBase, move: Move, write: () => Promise<void>): Promise<void> {
+  return transaction(client, async () => {
+    if (!(await move(client))) throw new Fenced();
+    await write();
+  });
 }
 
 /** A delivery must go forward; what was already taken is left out. @throws Error when it is out of order */

@@ -1,24 +1,29 @@
 import { DatabaseError, type ClientBase } from 'pg';
 import { copyIn } from './copy-in.js';
+import type { CopyStatement } from './copy-text.js';
 import type { Fold, Folded, Poison, Target } from './delivery.js';
 import type { Change } from './projection.js';
 import { statementsFor } from './row-changes.js';
+import type { Statement } from './row-text.js';
 
-/**
- * Writes what was folded inside the caller's transaction.
- *
- * @param isCopied tables that are taken to hold none of the rows that are put
- * @throws what PostgreSQL says
- */
-export async function writeFolds(
-  client: ClientBase,
-  folds: readonly Fold[],
-  isCopied?: (physical: string) => boolean,
-): Promise<void> {
-  for (const { target, folded, poisons } of folds) {
-    await write(client, target, folded, isCopied);
-    await park(client, poisons);
-  }
+/** What a batch does, said in SQL: none of its records is held any more. */
+export interface Plan {
+  readonly statements: readonly (Statement | CopyStatement)[];
+  readonly poisons: readonly Poison[];
+}
+
+/** @param isCopied tables that are taken to hold none of the rows that are put */
+export function planOf(folds: readonly Fold[], isCopied?: (physical: string) => boolean): Plan {
+  return {
+    statements: folds.flatMap(({ target, folded }) => statementsOf(target, folded, isCopied)),
+    poisons: folds.flatMap(({ poisons }) => poisons),
+  };
+}
+
+/** Inside the caller's transaction. @throws what PostgreSQL says */
+export async function carryOut(client: ClientBase, { statements, poisons }: Plan): Promise<void> {
+  await run(client, statements);
+  await park(client, poisons);
 }
 
 /**
@@ -28,7 +33,7 @@ export async function writeFolds(
 export async function writeCarefully(client: ClientBase, folds: readonly Fold[]): Promise<void> {
   for (const { target, folded, poisons } of folds) {
     await park(client, poisons);
-    if ((await refusalOf(client, () => write(client, target, folded))) === undefined) continue;
+    if ((await refusalOf(client, () => run(client, statementsOf(target, folded)))) === undefined) continue;
     await writeOneByOne(client, target, folded);
   }
 }
@@ -38,22 +43,25 @@ async function writeOneByOne(client: ClientBase, target: Target, records: readon
   for (const folded of records) {
     const { stream, revision } = folded.stored;
     if (parked.has(stream)) continue;
-    const reason = await refusalOf(client, () => write(client, target, [folded]));
+    const reason = await refusalOf(client, () => run(client, statementsOf(target, [folded])));
     if (reason === undefined) continue;
     parked.add(stream);
     await park(client, [{ target, stream, revision, reason }]);
   }
 }
 
-async function write(
-  client: ClientBase,
+function statementsOf(
   { version }: Target,
   folded: readonly Folded[],
   isCopied: (physical: string) => boolean = () => false,
-): Promise<void> {
+): Plan['statements'] {
   const changes: Change[] = [];
   for (const record of folded) changes.push(...record.changes);
-  for (const statement of statementsFor(changes, version, isCopied)) {
+  return statementsFor(changes, version, isCopied);
+}
+
+async function run(client: ClientBase, statements: Plan['statements']): Promise<void> {
+  for (const statement of statements) {
     if ('rows' in statement) await copyIn(client, statement.text, statement.rows);
     else await client.query({ ...statement, values: [...statement.values] });
   }

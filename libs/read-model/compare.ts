@@ -4,17 +4,23 @@ import { tableName } from './serving-tables.js';
 
 const listedMax = 10;
 
-/** Rows that stand in one version and not in the other, both at the same position; empty when they hold the same. */
+/**
+ * Rows that stand in one version and not in the other, both at the same position; empty when they hold the same.
+ *
+ * @param beside reads the one while `client` reads the other
+ */
 export async function differences(
   client: ClientBase,
   { view, version }: Target,
   other: number,
+  beside: ClientBase = client,
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const { name } of view.tables) {
     const built = tableName(name, version);
     const served = tableName(name, other);
-    if ((await digest(client, built)) === (await digest(client, served))) continue;
+    const [ours, theirs] = await Promise.all([digest(client, built), digest(beside, served)]);
+    if (ours === theirs) continue;
     found.push(...(await rowsMissing(client, built, served)), ...(await rowsMissing(client, served, built)));
   }
   return found;

@@ -5,23 +5,16 @@ import { snake, typeOf, type ColumnType, type Table } from './table.js';
 /** Whole rows for a table that holds none of their keys. */
 export interface CopyStatement {
   readonly text: string;
-  /** In COPY's own text format. */
-  readonly rows: string;
+  /** In COPY's own text format. Bytes, not a text put together from a thousand: what waits is not to be collected. */
+  readonly rows: Uint8Array;
   readonly physical: string;
 }
 
 export function copyStatement(table: Table, physical: string, rows: readonly RowChange['row'][]): CopyStatement {
   const columns = Object.entries(table.columns).map(([property, column]) => [property, typeOf(column)] as const);
   const names = columns.map(([property]) => snake(property)).join(', ');
-  let text = '';
-  for (const row of rows) {
-    let line = '';
-    for (const [property, type] of columns) {
-      line += `${line === '' ? '' : '\t'}${textOf(type, row[property])}`;
-    }
-    text += `${line}\n`;
-  }
-  return { text: `copy ${physical} (${names}) from stdin`, rows: text, physical };
+  const lines = rows.map((row) => columns.map(([property, type]) => textOf(type, row[property])).join('\t'));
+  return { text: `copy ${physical} (${names}) from stdin`, rows: Buffer.from(`${lines.join('\n')}\n`), physical };
 }
 
 function textOf(type: ColumnType, value: unknown): string {

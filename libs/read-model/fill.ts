@@ -1,6 +1,7 @@
-import type { EventStore, Position } from '#kernel';
+import type { EventStore, Position, StoredRecord } from '#kernel';
 import type { ClientBase } from 'pg';
-import { advance, after, foldAll, type Reading } from './advance.js';
+import { advance, after, foldAll, together, type Move, type Reading } from './advance.js';
+import { carryOut, isRefusedRow, planOf, tableOfRowThere, type Plan } from './batch-write.js';
 import type { Target } from './delivery.js';
 import { withParked } from './registry.js';
 
@@ -16,10 +17,15 @@ export interface Filling extends Reading {
   readonly onProgress?: (position: Position, until: Position) => void;
 }
 
-/** Three batches are held at once: one is read, one folded, one written. What is held longer costs the more to collect. */
-const batchSize = 500;
+/** Three batches are on their way at once: one is read, one folded, one written. The larger, the fewer times a row is changed again. */
+const batchSize = 2_000;
 
-/** Brings versions that are being built to exactly `until`: the next batch is folded while the one before is written. */
+/**
+ * Brings versions that are being built to exactly `until`: the next batch is folded while the one before is written.
+ *
+ * @param upserted tables that nobody reads yet are copied into, which is far cheaper; one that turns out to hold a row of
+ * the same key is added here, and written like any other from then on
+ */
 export async function fill(
   client: ClientBase,
   building: Building,
@@ -37,12 +43,12 @@ export async function fill(
     for await (const batch of ahead(filling.store.subscribe({ after: position, categories, batchSize, signal }))) {
       const through = batch.through < until ? batch.through : until;
       const records = after(position, batch.records).filter((record) => record.position <= until);
-      let folds = await foldAll(targets, records, filling);
+      let plan = await planned(targets, records, filling, upserted);
       if (await writing) {
         targets = await withParked(client, targets);
-        folds = await foldAll(targets, records, filling);
+        plan = await planned(targets, records, filling, upserted);
       }
-      writing = advance(client, folds, move(targets, position, through), upserted);
+      writing = write(client, { targets, records, plan, from: position, through }, filling, upserted);
       writing.catch(() => undefined); // thrown where it is awaited
       position = through;
       filling.onProgress?.(position, until);
@@ -51,6 +57,48 @@ export async function fill(
     return (await writing) ? { targets: await withParked(client, targets), position } : { targets, position };
   } finally {
     ended.abort();
+  }
+}
+
+/** What is folded is said in SQL at once: rows and records that wait for their turn would be the most that is held. */
+async function planned(
+  targets: readonly Target[],
+  records: readonly StoredRecord[],
+  reading: Reading,
+  upserted: Set<string> | undefined,
+): Promise<Plan> {
+  return planOf(await foldAll(targets, records, reading), (physical) => upserted?.has(physical) === false);
+}
+
+interface Writing {
+  readonly targets: readonly Target[];
+  readonly records: readonly StoredRecord[];
+  readonly plan: Plan;
+  readonly from: Position;
+  readonly through: Position;
+}
+
+/** @returns whether streams were parked */
+async function write(
+  client: ClientBase,
+  writing: Writing,
+  reading: Reading,
+  upserted: Set<string> | undefined,
+): Promise<boolean> {
+  const { targets, records, plan } = writing;
+  const moved = move(writing);
+  try {
+    await together(client, moved, () => carryOut(client, plan));
+    return plan.poisons.length > 0;
+  } catch (error) {
+    if (!isRefusedRow(error)) throw error;
+    const there = tableOfRowThere(error);
+    const copied = plan.statements.some((statement) => 'rows' in statement && statement.physical === there);
+    if (!upserted || there === undefined || !copied) {
+      return advance(client, await foldAll(targets, records, reading), moved);
+    }
+    upserted.add(there);
+    return write(client, { ...writing, plan: await planned(targets, records, reading, upserted) }, reading, upserted);
   }
 }
 
@@ -66,12 +114,12 @@ async function* ahead<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
   }
 }
 
-function move(targets: readonly Target[], from: Position, to: Position) {
-  return async (client: ClientBase): Promise<boolean> => {
+function move({ targets, from, through }: Writing): Move {
+  return async (client) => {
     const moved = await client.query(
       `update read.version v set position = $1 from unnest($2::text[], $3::integer[]) as t(view, version)
        where v.view = t.view and v.version = t.version and v.status = 'building' and v.position = $4`,
-      [to, targets.map(({ view }) => view.name), targets.map(({ version }) => version), from],
+      [through, targets.map(({ view }) => view.name), targets.map(({ version }) => version), from],
     );
     return moved.rowCount === targets.length;
   };

@@ -1,7 +1,7 @@
 import type { EventStore, StreamId } from '#kernel';
 import type { ClientBase } from 'pg';
 import { foldAll, type Reading } from './advance.js';
-import { writeFolds } from './batch-write.js';
+import { carryOut, planOf } from './batch-write.js';
 import { connect, transaction } from './connection.js';
 import type { Target } from './delivery.js';
 import type { View } from './projection.js';
@@ -69,7 +69,7 @@ async function replay(
     const folds = await foldAll([target], records, { codec, vault });
     const [poison] = folds.flatMap(({ poisons }) => poisons);
     if (poison) throw new Error(`revision ${String(poison.revision)}: ${poison.reason}`);
-    await writeFolds(client, folds);
+    await carryOut(client, planOf(folds));
     if (records.length < pageSize) return;
   }
 }

@@ -115,7 +115,7 @@ async function finish(
   for (const target of targets) {
     const { view, version } = target;
     const served = all.find((row) => row.view === view.name && row.status === 'serving' && row.shape === view.shape);
-    const found = served ? await differences(owner, target, served.version) : [];
+    const found = served ? await differences(owner, target, served.version, builder) : [];
     compared.push({ view: view.name, version, differences: found });
   }
   const same = compared.every((view) => view.differences.length === 0);
