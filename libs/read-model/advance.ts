@@ -16,8 +16,8 @@ export class Fenced extends Error {
   override readonly name = 'Fenced';
 }
 
-/** So many records are folded in a few milliseconds: then whatever else waits in this process has its turn. */
-const atOnce = 200;
+/** So many records are folded within a millisecond: then whatever else waits in this process has its turn, and PostgreSQL its next statement. */
+const atOnce = 50;
 
 export async function foldAll(
   targets: readonly Target[],
