@@ -8,6 +8,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { EngineOptions } from './engine-options.js';
 import { enginePlugin } from './engine.plugin.js';
 import { formatError } from './format-error.js';
+import { readPlainFieldsInPlace } from './plain-fields.js';
 
 const tokensMax = 1000;
 
@@ -19,6 +20,7 @@ export function graphqlEngine(options: EngineOptions): DynamicModule {
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
+    transformSchema: readPlainFieldsInPlace,
     fieldResolverEnhancers: [],
     graphiql: false,
     playground: false,
