@@ -59,7 +59,7 @@ export class ReachBook {
   }
 
   private async read(person: PersonId, powers: Powers): Promise<Reach> {
-    const [row] = await this.pool.query<{ banks: string[]; scopes: string[] }>({
+    const [row] = await this.pool.quick<{ banks: string[]; scopes: string[] }>({
       ...reaching[powers],
       values: [person],
     });

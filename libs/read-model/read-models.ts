@@ -99,7 +99,7 @@ export class ReadModels {
     const client = await connect(this.options.databaseUrl, 'reciproca_projector');
     try {
       await this.tables.follow((await this.progress.row()).generation);
-      return (await client.query<Row>(this.tables.resolve(sql).text, [...params])).rows;
+      return (await client.query<Row>(this.tables.resolve(sql), [...params])).rows;
     } finally {
       await client.end();
     }

@@ -34,16 +34,20 @@ export class ServingTables {
     this.generation = generation;
   }
 
-  /** The same SQL over the versions that are served, under a name to prepare it by; a table that is still being built keeps its plain name. */
-  resolve(sql: string): Named {
-    const known = this.statements.get(sql);
-    if (known) return known;
-    const text = sql.replace(/(?<![\w"])"?read"?\."?([a-z_]+)"?(?![\w(])/g, (plain, name: string) => {
+  /** The same SQL over the versions that are served; a table that is still being built keeps its plain name. */
+  resolve(sql: string): string {
+    return sql.replace(/(?<![\w"])"?read"?\."?([a-z_]+)"?(?![\w(])/g, (plain, name: string) => {
       const version = this.versions.get(name);
       return version === undefined ? plain : tableName(name, version);
     });
+  }
+
+  /** The same within what stands around it, under a name to prepare it by. One SQL always stands within the same. */
+  prepared(sql: string, within: (sql: string) => string): Named {
+    const known = this.statements.get(sql);
+    if (known) return known;
     this.made += 1;
-    const statement = { name: `read-${String(this.made)}`, text };
+    const statement = { name: `read-${String(this.made)}`, text: within(this.resolve(sql)) };
     if (this.statements.size >= statementsMax) this.statements.clear();
     this.statements.set(sql, statement);
     return statement;

@@ -32,7 +32,7 @@ export class AccountAccess {
     const { scopes } = await this.door.reachOf(reader, minPosition);
     if (scopes.includes(account)) return;
     const sql = 'select bank_id as bank, desk_id as desk from read.desk_of($1)';
-    const [place] = await this.door.read<Place>(reader, { sql, params: [account] });
+    const [place] = await this.door.read<Place>(reader, { sql, params: [account], quick: true });
     if (!place?.bank || !place.desk) throw new NotFound();
     if (!scopes.includes(place.bank) && !scopes.includes(place.desk)) throw new NotFound();
     this.register.note({ bank: place.bank, account, reader: reader.person, kind });

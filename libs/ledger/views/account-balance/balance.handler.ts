@@ -15,7 +15,7 @@ export class BalanceHandler implements IQueryHandler<BalanceQuery> {
 
   async execute({ reader, account, minPosition }: BalanceQuery): Promise<Balance> {
     await this.access.requireAccount(reader, account, minPosition);
-    const [row] = await this.door.read(reader, { sql: balanceOfAccount, params: [account] });
+    const [row] = await this.door.read(reader, { sql: balanceOfAccount, params: [account], quick: true });
     if (!row) throw new NotFound();
     return withoutNulls(row);
   }

@@ -22,7 +22,11 @@ export class AccountPageHandler implements IQueryHandler<AccountPageQuery> {
   async execute({ reader, account, size }: AccountPageQuery): Promise<AccountPage> {
     await this.access.requireAccount(reader, account, undefined, 'statement');
     const params = [account, entryNumberMax, size + 1];
-    const [row] = await this.door.read<Balance & { readonly lines: string | null }>(reader, { sql, params });
+    const [row] = await this.door.read<Balance & { readonly lines: string | null }>(reader, {
+      sql,
+      params,
+      quick: true,
+    });
     if (!row) throw new NotFound();
     const { lines, ...balance } = row;
     return { balance: withoutNulls(balance), page: pageOf(linesIn(lines), { size, backwards: false }) };

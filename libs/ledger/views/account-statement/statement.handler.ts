@@ -21,7 +21,7 @@ export class StatementHandler implements IQueryHandler<StatementQuery> {
     const { size, backwards, from = backwards ? 0 : entryNumberMax } = page;
     const sql = backwards ? oldestFirst : newestFirst;
     const params = [account, from, size + 1];
-    const [row] = await this.door.read<{ readonly lines: string | null }>(reader, { sql, params });
+    const [row] = await this.door.read<{ readonly lines: string | null }>(reader, { sql, params, quick: true });
     return pageOf(linesIn(row?.lines ?? null), page);
   }
 }
