@@ -9,7 +9,8 @@ export interface Gate {
   open(): Promise<void>;
 }
 
-export async function gateTo(databaseUrl: string): Promise<Gate> {
+/** @param listen makes, for each line, what is told every byte that goes to the database */
+export async function gateTo(databaseUrl: string, listen?: () => (bytes: Buffer) => void): Promise<Gate> {
   const behind = new URL(databaseUrl);
   const lines = new Set<Socket>();
   const server = createServer((outer) => {
@@ -23,6 +24,7 @@ export async function gateTo(databaseUrl: string): Promise<Gate> {
         inner.destroy();
       });
     }
+    if (listen) outer.on('data', listen());
     outer.pipe(inner).pipe(outer);
   });
   server.listen(0, '127.0.0.1');
