@@ -5,6 +5,7 @@ import { OwnNetworks } from '#hubs';
 import { IMPORT_STAGING } from '#importing';
 import { CONTACTS, ERASING, MAIL_OUTBOX, NETWORKS, READING_REGISTER } from '#kernel';
 import { ExchangeRecords } from '#ledger';
+import { UNWANTED_MAILS } from '#notifications';
 import { ReadDoor } from '#read-model';
 import { identityProviders } from './identity-parts.js';
 import type { Parts } from './parts.js';
@@ -25,6 +26,7 @@ export class CoreModule {
       { provide: ERASING, useValue: parts.erasures },
       { provide: NETWORKS, useValue: new OwnNetworks(parts.writers) },
       { provide: MAIL_OUTBOX, useValue: parts.outbox },
+      { provide: UNWANTED_MAILS, useValue: parts.unwantedMails },
       { provide: READING_REGISTER, useValue: parts.readings },
       { provide: StreamWriters, useValue: parts.writers },
       { provide: ExchangeRecords, useValue: new ExchangeRecords(parts) },

@@ -32,7 +32,7 @@ import { ConfirmController } from './mail/confirm.controller.js';
 import { DemoMailController } from './mail/demo-mail.controller.js';
 import { DemoMailbox } from './mail/demo-mailbox.js';
 import { exchangeLetters, followJournals } from './mail/exchange-mailing.js';
-import { MAIL_LINKS, UNWANTED_MAILS } from './mail/mail-links.js';
+import { MAIL_LINKS } from './mail/mail-links.js';
 import { startMailing } from './mail/mailing.js';
 import { UnsubscribeController, takeOneClick } from './mail/unsubscribe.controller.js';
 import { NestLogger } from './nest-logger.js';
@@ -83,7 +83,6 @@ class ServerModule {
         ExchangeLooks,
         ConfirmByMail,
         { provide: MAIL_LINKS, useValue: parts.mailLinks },
-        { provide: UNWANTED_MAILS, useValue: parts.unwantedMails },
         { provide: ReadModels, useValue: parts.readModels },
         { provide: PostgresOutbox, useValue: parts.outbox },
         ...(mailbox ? [{ provide: DemoMailbox, useValue: mailbox }] : []),

@@ -41,6 +41,7 @@ export { Act } from './graphql/acts.types.js';
 export { Bank, BankRulesInput, rulesFrom, rulesShown } from './graphql/bank.types.js';
 export { ExchangeRecord } from './graphql/exchange-record.types.js';
 export { Hub } from './graphql/hub-ref.types.js';
+export { LimitChange } from './graphql/limit-change.types.js';
 export { factOf, type JournalRecord } from './graphql/journal-records.js';
 export { ledgerResolvers } from './graphql/ledger.resolvers.js';
 export { Member } from './graphql/member.types.js';

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-const reachable = /^\/(graphql(\?|$)|auth\/|accounts\/[^/?]+\/statement\.(csv|pdf)(\?|$))/;
+const reachable = /^\/(graphql(\?|$)|auth\/|accounts\/[^/?]+\/statement\.(csv|pdf)(\?|$)|me\/export\.zip$)/;
 const preflightKeptSeconds = 3_600;
 
 /**
- * Pages of a registered origin may ask, sign in and download a statement, with a token and without a cookie; pages from anywhere else learn
+ * Pages of a registered origin may ask, sign in and download a statement or their own data, with a token and without a cookie; pages from anywhere else learn
  * nothing. Whatever page asks from elsewhere, no cookie comes in with it.
  *
  * @param isRegistered an origin as the browser writes it
@@ -40,7 +40,7 @@ function welcome(origin: string, reply: FastifyReply): void {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'POST',
     'access-control-allow-headers': 'authorization, content-type',
-    'access-control-expose-headers': 'retry-after',
+    'access-control-expose-headers': 'retry-after, content-disposition',
     'access-control-max-age': String(preflightKeptSeconds),
   });
 }

@@ -3,6 +3,7 @@ import { hubsResolvers } from '#hubs';
 import { identityResolvers } from '#identity';
 import { ledgerResolvers } from '#ledger';
 import { membershipResolvers } from '#membership';
+import { notificationResolvers } from '#notifications';
 import { ErasuresDueResolver } from '../erasure/erasures-due.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
@@ -16,4 +17,5 @@ export const resolvers: readonly Type[] = [
   ...membershipResolvers,
   ...hubsResolvers,
   ...identityResolvers,
+  ...notificationResolvers,
 ];

@@ -3,11 +3,11 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { languageOf, type Language } from '#api';
 import { CONTACTS, type Contacts } from '#kernel';
-import type { MailLinks, UnwantedMails } from '#notifications';
+import { UNWANTED_MAILS, type MailLinks, type UnwantedMails } from '#notifications';
 import { pageMayLoad } from '../security-headers.js';
 import { incompletePage } from './confirm.page.js';
 import { mailPageLoads } from './mail-page.js';
-import { MAIL_LINKS, UNWANTED_MAILS } from './mail-links.js';
+import { MAIL_LINKS } from './mail-links.js';
 import { askedPage, turnedOffPage, turnedOnPage } from './unsubscribe.page.js';
 
 const html = 'text/html; charset=utf-8';

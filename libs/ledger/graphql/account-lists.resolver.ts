@@ -4,12 +4,14 @@ import { asLocalDate, type AccountId } from '#kernel';
 import { CurrentReader, LocalDate, PageArgs, idInBank, type Connection, type Reader } from '#api';
 import { BalanceQuery } from '../views/account-balance/balance.query.js';
 import { AccountMonthQuery } from '../views/account-statement/account-month.query.js';
+import { StatementSheetQuery } from '../views/account-statement/statement-sheet.query.js';
 import { ExchangesQuery } from '../views/exchange/exchanges.query.js';
 import { AccountMonth } from './account-month.types.js';
 import { accountShown, lineShown, numberSlice, orNothing } from './account.reads.js';
 import { Account, Membership } from './account.types.js';
 import { exchangeView, exchangesShown, noExchanges } from './exchange.reads.js';
 import { Exchange, ExchangeConnection, ExchangeState } from './exchange.types.js';
+import { StatementPeriod } from './statement-period.types.js';
 
 /** What hangs on an account beside its statement. */
 @Resolver(() => Account)
@@ -44,6 +46,22 @@ export class AccountListsResolver {
     const asked = typeof day === 'string' ? asLocalDate(day) : undefined;
     const month = await orNothing(this.queries.execute(new AccountMonthQuery(reader, id, asked)));
     return month && { ...month, lines: month.lines.map(lineShown) };
+  }
+
+  @ResolveField(() => StatementPeriod, {
+    nullable: true,
+    description: 'From the first day to the last, by the days on which time was given.',
+  })
+  async period(
+    @Parent() account: Account,
+    @Args('from', { type: () => LocalDate }) from: string,
+    @Args('to', { type: () => LocalDate }) to: string,
+    @CurrentReader() reader: Reader,
+  ): Promise<StatementPeriod | undefined> {
+    const { id } = idInBank<AccountId>('account', account.id);
+    const days = { from: asLocalDate(from), to: asLocalDate(to) };
+    const sheet = await orNothing(this.queries.execute(new StatementSheetQuery(reader, id, days)));
+    return sheet && { ...days, ...sheet };
   }
 }
 

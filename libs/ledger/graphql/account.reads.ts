@@ -27,11 +27,12 @@ export function accountShown({ bankId, accountId, balanceMinutes }: Balance, fir
   return firstPage ? { ...account, firstPage } : account;
 }
 
-export function membershipShown({ bankId, accountId, suspended, revision }: MembershipRow): Membership {
+export function membershipShown({ bankId, accountId, suspended, suspendedSince, revision }: MembershipRow): Membership {
   return {
     member: { id: opaqueId('account', bankId, accountId) },
     bank: opaqueId('bank', bankId),
     suspended,
+    ...(suspendedSince && { suspendedSince }),
     version: revision,
   };
 }

@@ -2,11 +2,13 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { asLocalDate, type AccountId } from '#kernel';
 import { CurrentReader, LocalDate, Minutes, PageArgs, idInBank, opaqueId, type Connection, type Reader } from '#api';
+import { LimitChangesQuery } from '../views/account-balance/limit-changes.query.js';
 import { BalanceAsKnownQuery } from '../views/account-statement/balance-as-known.query.js';
 import { StatementQuery } from '../views/account-statement/statement.query.js';
 import { MandatesOfAccountQuery } from '../views/standing/given-authority.queries.js';
 import { noStatement, orNothing, readAlong, statementShown, statementSlice } from './account.reads.js';
 import { Account, StatementConnection, type StatementLine } from './account.types.js';
+import { LimitChange } from './limit-change.types.js';
 import { Mandate } from './membership.types.js';
 
 @Resolver(() => Account)
@@ -49,6 +51,16 @@ export class AccountResolver {
       person: opaqueId('person', personId),
       ...(untilDay === undefined ? {} : { until: untilDay }),
       version: revision,
+    }));
+  }
+
+  @ResolveField(() => [LimitChange], { description: 'How its own limits came about, the last change first.' })
+  async limitChanges(@Parent() account: Account, @CurrentReader() reader: Reader): Promise<readonly LimitChange[]> {
+    const { id } = idInBank<AccountId>('account', account.id);
+    const changes = await orNothing(this.queries.execute(new LimitChangesQuery(reader, id)));
+    return (changes ?? []).map(({ setBy, ...change }) => ({
+      ...change,
+      ...(setBy && { by: opaqueId('person', setBy) }),
     }));
   }
 }

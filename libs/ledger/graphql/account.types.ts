@@ -80,6 +80,8 @@ export class Membership {
   readonly bank!: string;
   @Field(() => Boolean, { description: 'No new exchange today.' })
   readonly suspended!: boolean;
+  @Field(() => LocalDate, { nullable: true, description: 'The first day of the suspension that holds today.' })
+  readonly suspendedSince?: string;
   @Field(() => Int, { description: 'Hand it back as `expectedVersion`.' })
   readonly version!: number;
 }

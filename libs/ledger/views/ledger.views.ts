@@ -3,6 +3,7 @@ import { accountBalanceView } from './account-balance/account-balance.projection
 import { ActsHandler } from './acts/acts.handler.js';
 import { actView } from './acts/act.projection.js';
 import { BalanceHandler } from './account-balance/balance.handler.js';
+import { LimitChangesHandler } from './account-balance/limit-changes.handler.js';
 import { AccountTermsHandler } from './account-balance/account-terms.handler.js';
 import { accountStatementView } from './account-statement/account-statement.projection.js';
 import { AccountMonthHandler } from './account-statement/account-month.handler.js';
@@ -32,6 +33,7 @@ export const ledgerQueryHandlers = [
   ...Object.values(givenAuthority),
   ReadableAccountsHandler,
   AccountTermsHandler,
+  LimitChangesHandler,
   BalanceHandler,
   BalanceAsKnownHandler,
   AccountPageHandler,

@@ -1,7 +1,8 @@
+import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import type { AccountId } from '#kernel';
-import { CurrentReader, answered, idInBank, type Answered, type Reader } from '#api';
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
+import { CONTACTS, type AccountId, type Contacts } from '#kernel';
+import { CurrentReader, Viewer, answered, idInBank, type Answered, type Reader } from '#api';
 import { ChangeEmailCommand } from '../commands/change-email/change-email.command.js';
 import { ChangeEmailInput, ChangeEmailPayload } from './member.inputs.js';
 
@@ -22,6 +23,16 @@ export class EmailResolver {
       () => this.commands.execute(changeEmailFrom(input, reader)),
       () => ({ email }),
     );
+  }
+}
+
+@Resolver(() => Viewer)
+export class ViewerEmailResolver {
+  constructor(@Inject(CONTACTS) private readonly contacts: Contacts) {}
+
+  @ResolveField(() => String, { nullable: true, description: 'Where you are written to; nobody else reads it here.' })
+  async email(@CurrentReader() { person }: Reader): Promise<string | undefined> {
+    return (await this.contacts.of(person))?.email;
   }
 }
 

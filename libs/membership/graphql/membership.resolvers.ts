@@ -2,7 +2,7 @@ import { declareErrors } from '#api';
 import { AdmissionResolver } from './admission.resolver.js';
 import { ErasureResolver } from './erasure.resolver.js';
 import { CompanionsResolver } from './companions.resolver.js';
-import { EmailResolver } from './email.resolver.js';
+import { EmailResolver, ViewerEmailResolver } from './email.resolver.js';
 import { MemberNames } from './member-names.js';
 import { MemberResolver } from './member.resolver.js';
 import { MembersResolver } from './members.resolver.js';
@@ -15,7 +15,7 @@ import {
   BankReadingsResolver,
   ReadingPersonResolver,
 } from './readings.resolver.js';
-import { MandatePersonResolver, RecordPersonResolver } from './persons.resolver.js';
+import { LimitPersonResolver, MandatePersonResolver, RecordPersonResolver } from './persons.resolver.js';
 
 declareErrors(membershipMessages);
 
@@ -26,8 +26,10 @@ export const membershipResolvers = [
   BankReadingsResolver,
   CompanionsResolver,
   EmailResolver,
+  ViewerEmailResolver,
   ErasureResolver,
   PrivacyResolver,
+  LimitPersonResolver,
   MandatePersonResolver,
   MemberNames,
   MemberResolver,

@@ -1,6 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentRequest, type RequestContext } from '#api';
-import { ExchangeRecord, Mandate } from '#ledger';
+import { ExchangeRecord, LimitChange, Mandate } from '#ledger';
 import { PersonNames } from './person-names.js';
 
 @Resolver(() => ExchangeRecord)
@@ -20,5 +20,15 @@ export class MandatePersonResolver {
   @ResolveField(() => String, { nullable: true, description: 'Who may act.' })
   personName(@Parent() { person }: Mandate, @CurrentRequest() request: RequestContext): Promise<string | undefined> {
     return this.names.of(person, request);
+  }
+}
+
+@Resolver(() => LimitChange)
+export class LimitPersonResolver {
+  constructor(private readonly names: PersonNames) {}
+
+  @ResolveField(() => String, { nullable: true, description: 'Who set them.' })
+  byName(@Parent() { by }: LimitChange, @CurrentRequest() request: RequestContext): Promise<string | undefined> {
+    return this.names.of(by, request);
   }
 }

@@ -9,3 +9,5 @@ export interface UnwantedMails {
   /** Twice the same changes nothing. */
   set(person: PersonId, kind: OptionalKind, wanted: boolean): Promise<void>;
 }
+
+export const UNWANTED_MAILS = Symbol('UnwantedMails');

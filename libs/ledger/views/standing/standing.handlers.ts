@@ -26,10 +26,11 @@ import { banks, grants, mandates } from './standing.tables.js';
 const today = `(now() at time zone (b.rules ->> 'timeZone'))::date`;
 
 const membershipRows = `select m.account_id as "accountId", m.bank_id as "bankId", m.person_id as "personId", m.number,
-    m.hub_id as "hubId", m.since, m.channel, m.revision, coalesce(s.suspended, false) as suspended
+    m.hub_id as "hubId", m.since, m.channel, m.revision, coalesce(s.suspended, false) as suspended,
+    case when s.suspended then s.from_day end as "suspendedSince"
   from read.membership m join read.bank b using (bank_id)
   left join lateral (
-    select suspended from read.suspension t where t.account_id = m.account_id and t.from_day <= ${today}
+    select suspended, from_day from read.suspension t where t.account_id = m.account_id and t.from_day <= ${today}
     order by t.from_day desc, t.revision desc limit 1
   ) s on true`;
 

@@ -35,6 +35,8 @@ export interface MembershipRow {
   readonly channel: boolean;
   /** No new exchange with a service date of today. */
   readonly suspended: boolean;
+  /** Absent while the member is in standing. */
+  readonly suspendedSince?: LocalDate;
   /** Of the last record about the member: hand it back as the expected version. */
   readonly revision: number;
 }
