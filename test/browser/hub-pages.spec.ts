@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { done } from '../e2e/bank.js';
 import { serverUrl } from '../e2e/server.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { foundIn } from './found.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
+import { registerPages } from './views.js';
 
 let hub: Hub;
 let ada: Neighbour;
@@ -42,11 +42,7 @@ test('a hub that nobody knows is named to whoever keeps the page', async () => {
 }, 30_000);
 
 describe('on a page that the hub registered', () => {
-  beforeAll(async () => {
-    const { network, administrator } = hub.bank;
-    const input = { network, hub: hub.bank.hub, origins: [elsewhere], expectedVersion: await hub.version() };
-    await done(administrator, 'setHubOrigins', 'hub { id }', input);
-  });
+  beforeAll(() => registerPages(hub, elsewhere));
 
   test.each(['comune', 'cooperativa'])(
     '%s: members sign in, log, and leave no cookie behind',

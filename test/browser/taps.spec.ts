@@ -52,6 +52,14 @@ test.each(['ho dato', 'ho ricevuto'])(
   30_000,
 );
 
+test('a statement takes two', async () => {
+  const file = page.waitForEvent('download');
+  await hand.press('button', 'Estratto conto');
+  await hand.press('button', 'Scarica PDF');
+  await file;
+  expect(hand.taps).toBe(2);
+}, 30_000);
+
 test('withdrawing takes two', async () => {
   await hand.press('button', 'Ritira');
   await hand.press('button', 'Sì, ritira');

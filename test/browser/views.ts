@@ -69,6 +69,14 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'statement',
+    open: async (page: Page): Promise<void> => {
+      await button(page, /^(Estratto conto|Statement)$/).click();
+      await page.getByRole('radio', { name: /Scegli le date|Choose dates/ }).check();
+      await page.getByText(/righe\.$|lines\.$/).waitFor();
+    },
+  },
+  {
     name: 'exchange',
     open: async (page: Page): Promise<void> => {
       await page.locator('button.line').first().click();
@@ -83,6 +91,13 @@ export const views: readonly View[] = [
     },
   },
 ];
+
+/** Pages of an origin may embed the hub's client. */
+export async function registerPages(hub: Hub, origin: string): Promise<void> {
+  const { network, administrator, hub: id } = hub.bank;
+  const input = { network, hub: id, origins: [origin], expectedVersion: await hub.version() };
+  await done(administrator, 'setHubOrigins', 'hub { id }', input);
+}
 
 /** Exchanges in every state, so that no view is empty. */
 export async function livedIn(hub: Hub): Promise<Neighbour> {

@@ -46,6 +46,10 @@ export const exchangeDocument = flat(`query Exchange($exchange: ID!) {
   } }
 }`);
 
+export const periodDocument = flat(`query Period($account: ID!, $from: LocalDate!, $to: LocalDate!) {
+  viewer { account(id: $account) { period(from: $from, to: $to) { lines } } }
+}`);
+
 export const profileDocument = flat(`query Profile($account: ID!) {
   viewer { account(id: $account) { reservedMinutes floor { kind minutes } ceiling { kind minutes }
     mandates { id personName until version }
@@ -81,6 +85,7 @@ export const widgetDocuments: readonly string[] = [
   searchDocument,
   monthDocument,
   exchangeDocument,
+  periodDocument,
   profileDocument,
   logDocument,
   confirmDocument,

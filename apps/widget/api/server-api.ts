@@ -1,5 +1,5 @@
 import type { Session } from './session.js';
-import type { Transport } from './transport.js';
+import type { Downloaded, Transport } from './transport.js';
 import { Trouble, troubleOf } from './trouble.js';
 
 /** Asks the documents of documents.ts, and signs in again quietly where a token is over. */
@@ -21,13 +21,23 @@ export class ServerApi {
 
   /** @throws Trouble */
   async ask<Data>(query: string, variables: object): Promise<Data> {
-    if (this.session.token === undefined && !(await this.session.renew())) throw new Trouble('signed-out');
+    return this.signedIn((token) => this.post<Data>(query, variables, token));
+  }
+
+  /** A file that GraphQL is not for. @param name where the server gives it none @throws Trouble */
+  async download(path: string, name: string): Promise<Downloaded> {
+    return this.signedIn((token) => this.transport.download({ path, token }, name));
+  }
+
+  private async signedIn<Answer>(work: (token: string | undefined) => Promise<Answer>): Promise<Answer> {
+    const { session } = this;
+    if (session.token === undefined && !(await session.renew())) throw new Trouble('signed-out');
     try {
-      return await this.post<Data>(query, variables, this.session.token);
+      return await work(session.token);
     } catch (cause) {
       const trouble = troubleOf(cause);
-      if (trouble.kind !== 'signed-out' || !(await this.session.renew())) throw trouble;
-      return this.post<Data>(query, variables, this.session.token);
+      if (trouble.kind !== 'signed-out' || !(await session.renew())) throw trouble;
+      return work(session.token);
     }
   }
 

@@ -122,6 +122,10 @@ export interface Month {
   readonly lines: readonly Line[];
 }
 
+export interface PeriodAnswer {
+  readonly viewer: { readonly account: { readonly period: { readonly lines: number } | null } | null };
+}
+
 export type Act = 'LOGGED' | 'ANSWERED' | 'CONFIRMED' | 'DECLINED' | 'WITHDRAWN' | 'EXPIRED' | 'SHEET' | 'IMPORTED';
 export interface ExchangeRecord {
   readonly act: Act;

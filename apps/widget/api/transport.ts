@@ -2,11 +2,18 @@ import type { Language } from '../plain/language.js';
 import { Trouble, troubleAt } from './trouble.js';
 
 const waitMsMax = 10_000;
+/** Years of lines are written while they are sent. */
+const downloadMsMax = 120_000;
 
 export interface Sent {
   readonly path: string;
   readonly body: object;
   readonly token?: string | undefined;
+}
+
+export interface Downloaded {
+  readonly name: string;
+  readonly content: Blob;
 }
 
 /** Sends JSON to the server that this script came from. No cookie goes along or is taken. */
@@ -18,23 +25,40 @@ export class Transport {
 
   /** @throws Trouble */
   async post({ path, body, token }: Sent): Promise<unknown> {
-    const answer = await this.send(path, body, token);
+    const answer = await this.send(path, token, waitMsMax, body);
     const said: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
     if (answer.ok) return said;
-    throw troubleAt(answer.status, codeIn(said), Number(answer.headers.get('retry-after') ?? 0));
+    throw refusalIn(answer, said);
   }
 
-  private async send(path: string, body: object, token: string | undefined): Promise<Response> {
-    const headers: Record<string, string> = { 'content-type': 'application/json', 'accept-language': this.language() };
-    if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
+  /** @throws Trouble */
+  async download({ path, token }: Omit<Sent, 'body'>, name: string): Promise<Downloaded> {
+    const answer = await this.send(path, token, downloadMsMax);
+    if (!answer.ok) throw refusalIn(answer, await answer.json().catch(() => undefined));
+    const named = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
     try {
-      const signal = AbortSignal.timeout(waitMsMax);
-      const sent = { method: 'POST', credentials: 'omit', headers, body: JSON.stringify(body), signal } as const;
-      return await fetch(`${this.server}${path}`, sent);
+      return { name: named ?? name, content: await answer.blob() };
     } catch {
       throw new Trouble('away');
     }
   }
+
+  private async send(path: string, token: string | undefined, waitMs: number, body?: object): Promise<Response> {
+    const headers: Record<string, string> = { 'accept-language': this.language() };
+    if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
+    const sent = body && { method: 'POST', body: JSON.stringify(body) };
+    if (sent) headers['content-type'] = 'application/json';
+    try {
+      const signal = AbortSignal.timeout(waitMs);
+      return await fetch(`${this.server}${path}`, { ...sent, credentials: 'omit', headers, signal });
+    } catch {
+      throw new Trouble('away');
+    }
+  }
+}
+
+function refusalIn({ status, headers }: Response, said: unknown): Trouble {
+  return troubleAt(status, codeIn(said), Number(headers.get('retry-after') ?? 0));
 }
 
 interface Said {

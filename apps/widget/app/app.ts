@@ -1,3 +1,4 @@
+import type { Downloaded } from '../api/transport.js';
 import type { ServerApi } from '../api/server-api.js';
 import { troubleOf } from '../api/trouble.js';
 import type { Language } from '../plain/language.js';
@@ -16,6 +17,8 @@ export interface Surroundings {
   /** Keeps the phone's Back key for the client. */
   pushHistory(depth: number): void;
   popHistory(): void;
+  /** Into the folder where the browser puts what is downloaded. */
+  save(file: Downloaded): void;
   now(): Date;
   newKey(): string;
 }

@@ -19,6 +19,8 @@ export interface Chapters {
     readonly openExchange: (app: App, exchange: string, opener: string, balanceAfterMinutes?: number) => Promise<void>;
     readonly historyView: (app: App, level: number) => TemplateResult;
     readonly exchangeView: (app: App, level: number) => TemplateResult;
+    readonly openStatement: (app: App, opener: string) => Promise<void>;
+    readonly statementView: (app: App, level: number) => TemplateResult;
   };
   readonly profile: {
     readonly openProfile: (app: App, opener: string) => Promise<void>;

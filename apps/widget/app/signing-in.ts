@@ -146,6 +146,7 @@ export async function signOut(app: App, how: { readonly sure: boolean; readonly 
     logging: undefined,
     history: undefined,
     detail: undefined,
+    statement: undefined,
     profile: undefined,
     cards: new Map(),
     outbox: [],

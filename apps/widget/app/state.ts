@@ -11,6 +11,7 @@ import type {
 } from '../api/shapes.js';
 import type { Trouble } from '../api/trouble.js';
 import type { FormProblem, LogForm } from '../plain/log-form.js';
+import type { Period, PeriodChoice } from '../plain/periods.js';
 import type { PlainEntry } from '../offline/entries.js';
 
 export type Place =
@@ -19,6 +20,7 @@ export type Place =
   | { readonly name: 'done' }
   | { readonly name: 'history' }
   | { readonly name: 'exchange'; readonly exchange: string }
+  | { readonly name: 'statement' }
   | { readonly name: 'profile' };
 
 export interface SignIn {
@@ -97,6 +99,16 @@ export interface Detail {
   readonly balanceAfterMinutes?: number | undefined;
 }
 
+export interface StatementState extends Period {
+  readonly choice: PeriodChoice;
+  /** How many, once it is known. */
+  readonly lines?: number | undefined;
+  /** What is being made. */
+  readonly busy?: 'pdf' | 'csv' | undefined;
+  readonly problem?: string | undefined;
+  readonly result?: string | undefined;
+}
+
 export interface ProfileState {
   readonly profile: Profile;
   readonly name: string;
@@ -125,6 +137,7 @@ export interface State {
   readonly done?: Done | undefined;
   readonly history?: History | undefined;
   readonly detail?: Detail | undefined;
+  readonly statement?: StatementState | undefined;
   readonly profile?: ProfileState | undefined;
   readonly outbox: readonly PlainEntry[];
   /** Entries of somebody, sealed: how many wait on this device. */

@@ -2,6 +2,7 @@ import { ServerApi } from '../api/server-api.js';
 import { Session } from '../api/session.js';
 import { Transport } from '../api/transport.js';
 import type { Surroundings } from '../app/app.js';
+import type { Downloaded } from '../api/transport.js';
 import { BrowserShelf } from '../offline/shelf.js';
 import type { Language } from '../plain/language.js';
 
@@ -12,6 +13,9 @@ export interface Asked {
   readonly language: () => Language;
   readonly speak: (language: Language) => void;
 }
+
+/** Until the browser has surely begun to write it. */
+const keptMs = 60_000;
 
 /** The browser as the client meets it. */
 export function surroundingsOf({ server, hub, keepsHistory, language, speak }: Asked): Surroundings {
@@ -31,7 +35,19 @@ export function surroundingsOf({ server, hub, keepsHistory, language, speak }: A
       if (keepsHistory) history.back();
       else dispatchEvent(new PopStateEvent('popstate'));
     },
+    save,
     now: () => new Date(),
     newKey: () => crypto.randomUUID(),
   };
+}
+
+/** A link that nobody sees: the answer to a question with a token has no address of its own. */
+function save({ name, content }: Downloaded): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, keptMs);
 }

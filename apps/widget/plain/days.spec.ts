@@ -1,4 +1,15 @@
-import { dayOf, daysBefore, fullDay, longDay, monthOf, monthsBetween, nearDay, timeOf, weekDay } from './days.js';
+import {
+  dayBeside,
+  dayOf,
+  daysBefore,
+  fullDay,
+  longDay,
+  monthOf,
+  monthsBetween,
+  nearDay,
+  timeOf,
+  weekDay,
+} from './days.js';
 
 test('a day is said in both languages, whatever the time zone of the device', () => {
   expect(nearDay('2026-11-14', 'it')).toBe('sab 14 nov');
@@ -8,6 +19,14 @@ test('a day is said in both languages, whatever the time zone of the device', ()
   expect(fullDay('2026-11-14', 'en')).toBe('Saturday 14 November 2026');
   expect(longDay('2026-11-14', 'it')).toBe('14 novembre 2026');
   expect(monthOf('2026-11-01', 'en')).toBe('November 2026');
+});
+
+test('the first of a month is no plain number in Italian, and a year is said where it changes', () => {
+  expect(dayBeside('2026-01-01', '2026-11-22', 'it')).toBe('1° gennaio');
+  expect(dayBeside('2025-01-01', '2026-11-22', 'it')).toBe('1° gennaio 2025');
+  expect(dayBeside('2026-01-01', '2026-11-22', 'en')).toBe('1 January');
+  expect(longDay('2026-12-11', 'it')).toBe('11 dicembre 2026');
+  expect(monthOf('2026-11-01', 'it')).toBe('novembre 2026');
 });
 
 test('an instant falls on the day of the bank', () => {

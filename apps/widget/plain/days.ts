@@ -8,9 +8,11 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
 
 /** A day is no instant: it is shown as it stands, whatever the time zone of the device. */
 function ofDay(day: string, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return format(language, { ...options, timeZone: 'UTC' })
+  const said = format(language, { ...options, timeZone: 'UTC' })
     .format(new Date(`${day}T00:00:00Z`))
     .replace(',', '');
+  // In Italian the first of a month is "1° dicembre", where the month is written out.
+  return language === 'it' && options.month === 'long' ? said.replace(/\b1 (?=\p{L})/u, '1° ') : said;
 }
 
 /** "sab 14 nov" */
@@ -41,6 +43,11 @@ export function fullDay(day: string, language: Language): string {
 /** "14 novembre 2026" */
 export function longDay(day: string, language: Language): string {
   return ofDay(day, language, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** "1° gennaio", and "1° gennaio 2025" where the other end of a period lies in another year. */
+export function dayBeside(day: string, other: string, language: Language): string {
+  return day.slice(0, 4) === other.slice(0, 4) ? plainDay(day, language) : longDay(day, language);
 }
 
 /** "novembre 2026" */

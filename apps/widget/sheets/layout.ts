@@ -102,7 +102,8 @@ export const layout = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
-  .cards {
+  .cards,
+  .days {
     display: grid;
     gap: 16px;
     align-items: start;
@@ -139,7 +140,8 @@ export const layout = css`
     .foot {
       padding-inline: 24px;
     }
-    .cards {
+    .cards,
+    .days {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
     .cards > :only-child {

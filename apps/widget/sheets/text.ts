@@ -52,6 +52,9 @@ export const text = css`
     line-height: 1.45;
     color: var(--text-2);
   }
+  .one-line {
+    min-block-size: 1.5em;
+  }
   .figure {
     white-space: nowrap;
     font-variant-numeric: tabular-nums lining-nums;

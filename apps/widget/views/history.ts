@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
 import { changeHistory, goToMonth, showEarlier } from '../app/history.js';
+import { openStatement } from '../app/statement.js';
 import type { History, Shown as ShownLines } from '../app/state.js';
 import type { Line, Month, Party } from '../api/shapes.js';
 import { longDay, monthOf, monthsBetween } from '../plain/days.js';
@@ -30,6 +31,7 @@ function whole(app: App, level: number, history: History): TemplateResult {
         : softButton(words.showMonth(monthOf(last.earlier, app.language)), () => void showEarlier(app), 'earlier')
     }
     ${monthChoice(app, newest)}
+    ${softButton(words.statement(), () => void openStatement(app, 'history-to-statement'), 'history-to-statement')}
   `;
 }
 

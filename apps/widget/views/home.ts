@@ -33,6 +33,7 @@ export function homeView(app: App, level: number): TemplateResult {
       ${latest(app, level, isNew)}
       <nav class="rows" aria-label=${words.account()}>
         ${linkRow(words.history(), () => void turnTo(app, 'past', ({ openHistory }) => openHistory(app)), 'to-history')}
+        ${linkRow(words.statement(), () => void turnTo(app, 'past', ({ openStatement }) => openStatement(app, 'to-statement')), 'to-statement')}
         ${linkRow(words.profile(), () => void turnTo(app, 'profile', ({ openProfile }) => openProfile(app, 'to-profile')), 'to-profile')}
       </nav>
     </div>

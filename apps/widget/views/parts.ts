@@ -113,7 +113,13 @@ export function problem(id: string, text: string | undefined): Shown {
 }
 
 /** The one filled button of a view; pressed while something is on its way, it waits. */
-export function mainButton(label: string, press: () => void, busy = false, id = 'main'): TemplateResult {
+export function mainButton(
+  label: string,
+  press: () => void,
+  busy = false,
+  id = 'main',
+  busyLabel = words.sending(),
+): TemplateResult {
   return html`<button
     type="button"
     class="main"
@@ -123,7 +129,7 @@ export function mainButton(label: string, press: () => void, busy = false, id = 
       if (!busy) press();
     }}
   >
-    ${busy ? words.sending() : label}
+    ${busy ? busyLabel : label}
   </button>`;
 }
 

@@ -67,6 +67,8 @@ function memberView(app: App, level: number, name: App['state']['place']['name']
       return html`${chapter('past')?.historyView(app, level)}${app.state.history ? nothing : skeleton(app)}`;
     case 'exchange':
       return html`${chapter('past')?.exchangeView(app, level)}${app.state.detail ? nothing : skeleton(app)}`;
+    case 'statement':
+      return chapter('past')?.statementView(app, level) ?? skeleton(app);
     case 'profile':
       return html`${chapter('profile')?.profileView(app, level)}${app.state.profile ? nothing : skeleton(app)}`;
     default:

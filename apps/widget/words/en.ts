@@ -2,12 +2,20 @@ import type { formsItalian } from './forms.it.js';
 import type { italian } from './it.js';
 import type { pastItalian } from './past.it.js';
 import type { profileItalian } from './profile.it.js';
+import type { statementItalian } from './statement.it.js';
 import { registerEnglish } from './register.en.js';
+import { statementEnglish } from './statement.en.js';
 
-type WordId = keyof typeof italian | keyof typeof formsItalian | keyof typeof pastItalian | keyof typeof profileItalian;
+type WordId =
+  | keyof typeof italian
+  | keyof typeof formsItalian
+  | keyof typeof pastItalian
+  | keyof typeof profileItalian
+  | keyof typeof statementItalian;
 
 export const english: Readonly<Record<WordId, string>> = {
   ...registerEnglish,
+  ...statementEnglish,
   back: 'Back',
   needHelp: 'Need help? {0} desk',
   signOut: 'Sign out',
@@ -68,6 +76,7 @@ export const english: Readonly<Record<WordId, string>> = {
   latest: 'Latest exchanges',
   noneYet: 'None yet. Log the first exchange.',
   history: 'History',
+  statement: 'Statement',
   profile: 'Profile',
   account: 'Account',
   loading: 'Loading…',

@@ -60,6 +60,7 @@ export const italian = {
   latest: 'Ultimi scambi',
   noneYet: 'Ancora nessuno. Registra il primo scambio.',
   history: 'Storico',
+  statement: 'Estratto conto',
   profile: 'Profilo',
   account: 'Conto',
   loading: 'Carico…',

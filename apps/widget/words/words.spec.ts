@@ -3,8 +3,10 @@ import { formsItalian } from './forms.it.js';
 import { italian as firstItalian } from './it.js';
 import { pastItalian } from './past.it.js';
 import { profileItalian } from './profile.it.js';
+import { statementItalian } from './statement.it.js';
+import { fill } from './words.js';
 
-const italian = { ...firstItalian, ...formsItalian, ...pastItalian, ...profileItalian };
+const italian = { ...firstItalian, ...formsItalian, ...pastItalian, ...profileItalian, ...statementItalian };
 
 /** What both languages call the same. */
 const same = new Set(['no', 'hub']);
@@ -25,4 +27,10 @@ test.each(sentences)('$id is short, calm, and of this world', ({ it, en }) => {
     expect(text).not.toMatch(/!|\b(punti|transazion|utente|submit|points|user)\b/i);
     for (const sentence of text.split(/[.?:]\s/)) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(20);
   }
+});
+
+test('before a day that begins with a vowel the article loses its own', () => {
+  expect(fill('Dal {0} al {1}', ['8 marzo', '11 aprile'])).toBe('Dall’8 marzo all’11 aprile');
+  expect(fill('entro il {0}', ['8 dicembre'])).toBe('entro l’8 dicembre');
+  expect(fill('entro il {0}', ['18 dicembre'])).toBe('entro il 18 dicembre');
 });

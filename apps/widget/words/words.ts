@@ -24,6 +24,12 @@ export function wordsOf<Italian extends Readonly<Record<string, string>>>(italia
 
 export const words = wordsOf(italian);
 
-function fill(text: string, facts: readonly Fact[]): string {
-  return text.replace(/\{(\d)\}/g, (_, place: string) => String(facts[Number(place)]));
+export function fill(text: string, facts: readonly Fact[]): string {
+  return elided(text.replace(/\{(\d)\}/g, (_, place: string) => String(facts[Number(place)])));
+}
+
+/** "il 8 dicembre" is said "l’8 dicembre"; English has no such words. */
+function elided(text: string): string {
+  const before = /\b(il|al|dal|del) (?=(?:8|11)[\s/])/gi;
+  return text.replace(before, (_, article: string) => (/^il$/i.test(article) ? 'l’' : `${article}l’`));
 }

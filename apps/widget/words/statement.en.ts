@@ -1,0 +1,20 @@
+/** The statement, as a member takes it along. */
+export const statementEnglish = {
+  whichDays: 'Which days?',
+  thisMonth: 'This month',
+  lastMonth: 'Last month',
+  thisYear: 'This year',
+  chooseDates: 'Choose dates',
+  fromDay: 'From',
+  toDay: 'To',
+  linesFromTo: 'From {0} to {1}, {2} lines.',
+  oneLineFromTo: 'From {0} to {1}, one line.',
+  noLinesFromTo: 'From {0} to {1}, no lines.',
+  datesTurned: 'The first date is after the second.',
+  downloadPdf: 'Download PDF',
+  downloadCsv: 'Download CSV',
+  csvOpens: 'CSV opens in a spreadsheet.',
+  preparingPdf: 'Preparing the PDF…',
+  preparingCsv: 'Preparing the CSV…',
+  statementDownloaded: 'Statement downloaded.',
+};

@@ -1,0 +1,20 @@
+/** The statement, as a member takes it along. */
+export const statementItalian = {
+  whichDays: 'Quali giorni?',
+  thisMonth: 'Questo mese',
+  lastMonth: 'Mese scorso',
+  thisYear: 'Quest’anno',
+  chooseDates: 'Scegli le date',
+  fromDay: 'Dal',
+  toDay: 'Al',
+  linesFromTo: 'Dal {0} al {1}, {2} righe.',
+  oneLineFromTo: 'Dal {0} al {1}, una riga.',
+  noLinesFromTo: 'Dal {0} al {1}, nessuna riga.',
+  datesTurned: 'La prima data viene dopo la seconda.',
+  downloadPdf: 'Scarica PDF',
+  downloadCsv: 'Scarica CSV',
+  csvOpens: 'Il CSV si apre con un foglio di calcolo.',
+  preparingPdf: 'Preparo il PDF…',
+  preparingCsv: 'Preparo il CSV…',
+  statementDownloaded: 'Estratto scaricato.',
+} as const;
