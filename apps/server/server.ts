@@ -17,6 +17,7 @@ import { letHubPagesAsk } from './doors/hub-pages.js';
 import { DemoPagesController } from './embed/demo-pages.controller.js';
 import { EmbedController } from './embed/embed.controller.js';
 import { EmbedFiles } from './embed/embed-files.js';
+import { DoorPagesController } from './embed/door-pages.controller.js';
 import { HubPageController } from './embed/hub-page.controller.js';
 import { PublicAddress } from './embed/public-address.js';
 import { SnippetController } from './embed/snippet.controller.js';
@@ -67,6 +68,7 @@ class ServerModule {
         EmbedController,
         HubPageController,
         SnippetController,
+        DoorPagesController,
         OwnDataController,
         StatementController,
         ConfirmController,

@@ -8,11 +8,12 @@ import { OpenNetworkBankHandler } from './commands/open-network-bank/open-networ
 import { OpenNetworkHandler } from './commands/open-network/open-network.handler.js';
 import { ServeNetworkHubHandler } from './commands/serve-network-hub/serve-network-hub.handler.js';
 import { SetRetentionHandler } from './commands/set-retention/set-retention.handler.js';
+import { SetHubDeskHandler } from './commands/set-hub-desk/set-hub-desk.handler.js';
 import { SetHubOriginsHandler } from './commands/set-hub-origins/set-hub-origins.handler.js';
 import { HubOrigins } from './views/network/hub-origins.js';
 import { HubDoorHandler } from './views/network/hub-door.handler.js';
 import { HubHandler, HubsHandler, NetworkBanksHandler, NetworkHandler } from './views/network/network.handlers.js';
-import { PrivacyNoticeHandler, RetentionHandler } from './views/network/privacy.handlers.js';
+import { PrivacyNoticeHandler, PublicNoticeHandler, RetentionHandler } from './views/network/privacy.handlers.js';
 
 /** Needs CommandBus, StreamWriters, ReadDoor and the kernel's ports from the application. */
 @Module({
@@ -25,9 +26,11 @@ import { PrivacyNoticeHandler, RetentionHandler } from './views/network/privacy.
     OpenNetworkBankHandler,
     OpenNetworkHandler,
     ServeNetworkHubHandler,
+    SetHubDeskHandler,
     SetHubOriginsHandler,
     SetRetentionHandler,
     PrivacyNoticeHandler,
+    PublicNoticeHandler,
     RetentionHandler,
     HubDoorHandler,
     HubHandler,

@@ -8,6 +8,7 @@ export { OpenNetworkCommand } from './commands/open-network/open-network.command
 export { ServeNetworkHubCommand, type HubService } from './commands/serve-network-hub/serve-network-hub.command.js';
 export { OwnNetworks } from './commands/own-networks.js';
 export { SetRetentionCommand } from './commands/set-retention/set-retention.command.js';
+export { SetHubDeskCommand } from './commands/set-hub-desk/set-hub-desk.command.js';
 export { SetHubOriginsCommand } from './commands/set-hub-origins/set-hub-origins.command.js';
 export type * from './domain/network/network.commands.js';
 export { network, shell } from './domain/network/network.decider.js';
@@ -30,5 +31,12 @@ export {
   type NetworkBankRow,
   type NetworkRow,
 } from './views/network/network.query.js';
-export { PrivacyNoticeQuery, RetentionQuery, type PrivacyNoticeRow } from './views/network/privacy.query.js';
+export {
+  PrivacyNoticeQuery,
+  PublicNoticeQuery,
+  RetentionQuery,
+  type PrivacyNoticeRow,
+  type PublicNotice,
+} from './views/network/privacy.query.js';
+export { HubDoor as HubDoorNode } from './graphql/hub-door.resolver.js';
 export { hubsResolvers } from './graphql/hubs.resolvers.js';

@@ -4,6 +4,7 @@ import { AskCodeHandler } from './commands/ask-code/ask-code.handler.js';
 import { EnterCodeHandler } from './commands/enter-code/enter-code.handler.js';
 import { EnterPrintedCodeHandler } from './commands/enter-printed-code/enter-printed-code.handler.js';
 import { IssuePrintedCodeHandler } from './commands/issue-printed-code/issue-printed-code.handler.js';
+import { OfferedProviders } from './commands/offered-providers.js';
 import { Pages } from './commands/pages.js';
 import { Seldom } from './commands/seldom.js';
 import { AuthController } from './http/auth.controller.js';
@@ -15,6 +16,7 @@ import { BankOfPerson } from './processes/code-mails/bank-of-person.js';
   imports: [HubsModule],
   controllers: [AuthController, ProvidersController],
   providers: [
+    OfferedProviders,
     Pages,
     Seldom,
     AskCodeHandler,

@@ -22,6 +22,12 @@ interface OriginOptions extends OfNetwork {
   readonly hub: HubId;
   readonly origin?: readonly string[];
 }
+interface DeskOptions extends OfNetwork {
+  readonly hub: HubId;
+  readonly hours?: string;
+  readonly englishHours?: string;
+  readonly phone?: string;
+}
 interface ServeOptions extends ByAdministrator {
   readonly bank: BankId;
   readonly hub: HubId;
@@ -66,6 +72,22 @@ export function addHubVerbs(program: Command, doing: Doing): void {
     .option('--origin <origin>', 'as https://www.example.org, once for each; nowhere when left out', texts)
     .action(async ({ as: person, network, hub, origin: origins = [] }: OriginOptions) => {
       await doing((setup) => setup.setOrigins(network, { hub, origins }, person));
+    });
+
+  program
+    .command('set-desk')
+    .description('Says when the desk of a hub is open, and its number: what is left out is no longer said')
+    .addOption(administrator())
+    .requiredOption('--network <id>', 'the network', id<'NetworkId'>)
+    .requiredOption('--hub <id>', 'the hub', id<'HubId'>)
+    .option('--hours <words>', 'in Italian, as "mar e gio 15:00–18:00"')
+    .option('--english-hours <words>', 'the same in English')
+    .option('--phone <number>', 'as "02 0000 0000"')
+    .action(async ({ as: person, network, hub, hours: it, englishHours: en, phone }: DeskOptions) => {
+      const hours = it === undefined ? {} : { hours: { it, ...(en !== undefined && { en }) } };
+      await doing((setup) =>
+        setup.setDesk(network, { hub, desk: { ...hours, ...(phone !== undefined && { phone }) } }, person),
+      );
     });
 
   program

@@ -6,6 +6,7 @@ import {
   OpenNetworkBankCommand,
   OpenNetworkCommand,
   ServeNetworkHubCommand,
+  SetHubDeskCommand,
   SetHubOriginsCommand,
   networkIdOf,
   shell,
@@ -14,6 +15,7 @@ import {
   type HubService,
   type MoveHub,
   type NetworkCommand,
+  type SetHubDesk,
   type SetHubOrigins,
 } from '#hubs';
 import {
@@ -108,6 +110,15 @@ export class NetworkSetup {
     accepted(
       await this.commands.execute(
         new SetHubOriginsCommand(this.toNetwork(network, { name: 'SetHubOrigins', input }, person)),
+      ),
+    );
+    return { hub: input.hub };
+  }
+
+  async setDesk(network: NetworkId, input: SetHubDesk['input'], person: PersonId): Promise<Made> {
+    accepted(
+      await this.commands.execute(
+        new SetHubDeskCommand(this.toNetwork(network, { name: 'SetHubDesk', input }, person)),
       ),
     );
     return { hub: input.hub };

@@ -11,15 +11,36 @@ export const demoLimits = { floorMinutes: -1_080, ceilingMinutes: 1_800 } as con
 
 /** The larger the weight, the more people go there. */
 export const demoHubs = [
-  { handle: 'rho', name: 'Rho', weight: 44 },
-  { handle: 'settimo-milanese', name: 'Settimo Milanese', weight: 30 },
-  { handle: 'lainate', name: 'Lainate', weight: 16 },
-  { handle: 'pregnana-milanese', name: 'Pregnana Milanese', weight: 10 },
+  { handle: 'rho', name: 'Rho', weight: 44, hours: 'mar e gio 15:00–18:00', hoursInEnglish: 'Tue and Thu 15:00–18:00' },
+  {
+    handle: 'settimo-milanese',
+    name: 'Settimo Milanese',
+    weight: 30,
+    hours: 'mer 9:30–12:30',
+    hoursInEnglish: 'Wed 9:30–12:30',
+  },
+  {
+    handle: 'lainate',
+    name: 'Lainate',
+    weight: 16,
+    hours: 'lun e ven 16:00–19:00',
+    hoursInEnglish: 'Mon and Fri 16:00–19:00',
+  },
+  {
+    handle: 'pregnana-milanese',
+    name: 'Pregnana Milanese',
+    weight: 10,
+    hours: 'sab 9:00–12:00',
+    hoursInEnglish: 'Sat 9:00–12:00',
+  },
 ] as const;
 
 export type DemoHub = (typeof demoHubs)[number];
 
 export const demoStrands = ['famiglia', 'lavoro', 'casa', 'risparmio', 'socialita'] as const;
+
+/** Nobody's: the desks are as invented as the people. */
+export const demoPhone = '02 0000 0000';
 
 /** Kinds of help, how often they are asked for, and how people tell them. */
 export const demoCategories = [

@@ -3,6 +3,7 @@ import {
   OpenNetworkBankCommand,
   OpenNetworkCommand,
   ServeNetworkHubCommand,
+  SetHubDeskCommand,
   SetHubOriginsCommand,
   networkIdOf,
   shell,
@@ -12,7 +13,7 @@ import type { BankRules } from '#ledger';
 import { RegisterPersonCommand } from '#membership';
 import { categoryCode } from '#importing';
 import { accepted } from './accepted.js';
-import { demoBank, demoCategories, demoHubs, demoLimits, demoStrands } from './demo-bank.js';
+import { demoBank, demoCategories, demoHubs, demoLimits, demoPhone, demoStrands } from './demo-bank.js';
 import { administratorName, administratorOf } from './demo-people.js';
 import type { DemoPorts } from './demo-ports.js';
 
@@ -86,7 +87,7 @@ export async function openDemo(ports: DemoPorts, correlation: string): Promise<O
 
   const actor = { person: administrator };
   const hubs = new Map<string, HubId>();
-  for (const { handle, name } of demoHubs) {
+  for (const { handle, name, hours, hoursInEnglish } of demoHubs) {
     const [added] = await accepted(
       `the hub ${handle}`,
       commands.execute(
@@ -111,6 +112,10 @@ export async function openDemo(ports: DemoPorts, correlation: string): Promise<O
       correlation,
     };
     await accepted(`the pages of ${handle}`, commands.execute(new SetHubOriginsCommand(registering)));
+    const desk = { hours: { it: hours, en: hoursInEnglish }, phone: demoPhone };
+    const opening = { name: 'SetHubDesk' as const, input: { hub, desk } };
+    const setting = { stream, command: opening, actor, key: `demo-desk-${handle}`, correlation };
+    await accepted(`the desk of ${handle}`, commands.execute(new SetHubDeskCommand(setting)));
   }
   const opening = { network, handle: demoBank.handle, name: demoBank.name, rules, administrators: [administrator] };
   const [opened] = await accepted(

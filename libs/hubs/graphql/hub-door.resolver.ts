@@ -14,6 +14,10 @@ export class HubDoor {
   readonly bank!: string;
   @Field(() => String)
   readonly bankName!: string;
+  @Field(() => String, { nullable: true, description: "When its desk is open, in the reader's language." })
+  readonly deskHours?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of its desk.' })
+  readonly phone?: string | null;
 }
 
 @Resolver()
@@ -38,6 +42,8 @@ export class HubDoorResolver {
       name: language === 'en' ? (hub.nameEn ?? hub.nameIt) : hub.nameIt,
       bank: opaqueId('bank', bank.bankId),
       bankName: bank.name,
+      deskHours: language === 'en' ? (hub.hoursEn ?? hub.hoursIt) : hub.hoursIt,
+      phone: hub.phone,
     };
   }
 }

@@ -8,14 +8,22 @@ import {
   type PersonId,
   type Submission,
 } from '#kernel';
-import { idOf, submission, type Reader, type IdempotentInput } from '#api';
+import { given, idOf, submission, type Reader, type IdempotentInput } from '#api';
 import { rulesFrom } from '#ledger';
 import { AddHubCommand } from '../commands/add-hub/add-hub.command.js';
 import { MoveHubCommand } from '../commands/move-hub/move-hub.command.js';
 import { OpenNetworkBankCommand } from '../commands/open-network-bank/open-network-bank.command.js';
 import { ServeNetworkHubCommand } from '../commands/serve-network-hub/serve-network-hub.command.js';
+import { SetHubDeskCommand } from '../commands/set-hub-desk/set-hub-desk.command.js';
 import { SetHubOriginsCommand } from '../commands/set-hub-origins/set-hub-origins.command.js';
-import type { AddHubInput, MoveHubInput, OpenBankInput, ServeHubInput, SetHubOriginsInput } from './hub.inputs.js';
+import type {
+  AddHubInput,
+  MoveHubInput,
+  OpenBankInput,
+  ServeHubInput,
+  SetHubDeskInput,
+  SetHubOriginsInput,
+} from './hub.inputs.js';
 
 export function openBankFrom(input: OpenBankInput, { person, powers, correlation }: Reader): OpenNetworkBankCommand {
   const { handle, name, rules, administrators } = input;
@@ -55,6 +63,14 @@ export function setHubOriginsFrom(input: SetHubOriginsInput, reader: Reader): Se
   const { hub, origins } = input;
   const command = { name: 'SetHubOrigins', input: { hub: idOf<HubId>('hub', hub), origins } } as const;
   return new SetHubOriginsCommand(toNetwork(reader, input, command));
+}
+
+export function setHubDeskFrom(input: SetHubDeskInput, reader: Reader): SetHubDeskCommand {
+  const { hub, hours: it, hoursInEnglish: en, phone } = input;
+  const hours = it === undefined ? undefined : given({ it, en });
+  const desk = given({ hours, phone });
+  const command = { name: 'SetHubDesk', input: { hub: idOf<HubId>('hub', hub), desk } } as const;
+  return new SetHubDeskCommand(toNetwork(reader, input, command));
 }
 
 function parentOf({ parent }: { readonly parent?: string }): { readonly parent?: HubId } {

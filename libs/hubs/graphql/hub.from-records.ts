@@ -10,9 +10,7 @@ type NetworkRecord = Extract<AnswerTo<AddHubCommand>, { readonly accepted: true 
 /** The hub as a command on the network left it. */
 export function hubFrom(records: readonly NetworkRecord[]): { readonly hub: Hub } {
   for (const { event } of records) {
-    if (event.type === 'HubAdded' || event.type === 'HubMoved' || event.type === 'HubOriginsSet') {
-      return { hub: { id: opaqueId('hub', event.data.hub) } };
-    }
+    if ('hub' in event.data) return { hub: { id: opaqueId('hub', event.data.hub) } };
   }
   throw new Error('no hub among the records');
 }

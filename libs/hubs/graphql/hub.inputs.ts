@@ -102,6 +102,24 @@ export class SetHubOriginsInput extends OneHubInput {
   readonly origins!: readonly string[];
 }
 
+@InputType()
+export class SetHubDeskInput extends OneHubInput {
+  @IsOptional()
+  @MaxLength(textMax)
+  @Field(() => String, { nullable: true, description: 'In Italian: `mar e gio 15:00–18:00`. Left out: not said.' })
+  readonly hours?: string;
+
+  @IsOptional()
+  @MaxLength(textMax)
+  @Field(() => String, { nullable: true })
+  readonly hoursInEnglish?: string;
+
+  @IsOptional()
+  @MaxLength(textMax)
+  @Field(() => String, { nullable: true, description: 'Left out: not said.' })
+  readonly phone?: string;
+}
+
 @ObjectType()
 export class HubPayload extends Payload {
   @Field(() => Hub, { nullable: true })

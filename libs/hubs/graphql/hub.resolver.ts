@@ -42,6 +42,17 @@ export class HubResolver {
     return (await this.look(hub, request))?.origins;
   }
 
+  @ResolveField(() => String, { nullable: true, description: "When its desk is open, in the reader's language." })
+  async deskHours(hub: Hub, _: unknown, request: RequestContext): Promise<string | null | undefined> {
+    const row = await this.look(hub, request);
+    return request.language === 'en' ? (row?.hoursEn ?? row?.hoursIt) : row?.hoursIt;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Of its desk.' })
+  async phone(hub: Hub, _: unknown, request: RequestContext): Promise<string | null | undefined> {
+    return (await this.look(hub, request))?.phone;
+  }
+
   @ResolveField(() => Int, { nullable: true, description: 'Hand it back as `expectedVersion`.' })
   async version(hub: Hub, _: unknown, request: RequestContext): Promise<number | undefined> {
     return (await this.look(hub, request))?.revision;

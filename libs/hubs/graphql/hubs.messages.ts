@@ -52,4 +52,12 @@ export const hubsMessages: Readonly<Record<NetworkErrorCode, Message>> = {
     it: 'Sono ammessi al massimo {originsMax} indirizzi.',
     en: 'At most {originsMax} addresses are allowed.',
   },
+  OPENING_HOURS_INVALID: {
+    it: 'Scrivi gli orari su una riga, al massimo {lengthMax} caratteri: mar e gio 15:00–18:00.',
+    en: 'Write the hours on one line of at most {lengthMax} characters: Tue and Thu 15:00–18:00.',
+  },
+  PHONE_INVALID: {
+    it: 'Scrivi il numero con cifre e spazi: 02 0000 0000.',
+    en: 'Write the number with digits and spaces: 02 0000 0000.',
+  },
 };

@@ -1,7 +1,14 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentReader, answered, type Answered, type Reader } from '#api';
-import { addHubFrom, moveHubFrom, openBankFrom, serveHubFrom, setHubOriginsFrom } from './hub.commands.js';
+import {
+  addHubFrom,
+  moveHubFrom,
+  openBankFrom,
+  serveHubFrom,
+  setHubDeskFrom,
+  setHubOriginsFrom,
+} from './hub.commands.js';
 import { bankFrom, hubFrom, servedHubFrom } from './hub.from-records.js';
 import {
   AddHubInput,
@@ -10,6 +17,7 @@ import {
   MoveHubInput,
   OpenBankInput,
   ServeHubInput,
+  SetHubDeskInput,
   SetHubOriginsInput,
 } from './hub.inputs.js';
 
@@ -43,5 +51,10 @@ export class HubsResolver {
     @CurrentReader() reader: Reader,
   ): Answered<HubPayload, 'hub'> {
     return answered(reader, () => this.commands.execute(setHubOriginsFrom(input, reader)), hubFrom);
+  }
+
+  @Mutation(() => HubPayload, { description: "When a hub's desk is open, and its number: for everybody to read." })
+  setHubDesk(@Args('input') input: SetHubDeskInput, @CurrentReader() reader: Reader): Answered<HubPayload, 'hub'> {
+    return answered(reader, () => this.commands.execute(setHubDeskFrom(input, reader)), hubFrom);
   }
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TopLevelError, readId, unauthenticated } from '#api';
 import { HubOrigins } from '#hubs';
 import type { HubId } from '#kernel';
+import { OfferedProviders } from '../commands/offered-providers.js';
 import { ProviderSignIn } from '../commands/provider-sign-in.js';
 import { Seldom, placeOf } from '../commands/seldom.js';
 import { Sessions } from '../commands/sessions.js';
@@ -22,6 +23,7 @@ import { ToldErrors } from './told-errors.filter.js';
 export class ProvidersController {
   constructor(
     @Inject(IDENTITY_PROVIDERS) private readonly providers: IdentityProviders,
+    private readonly offered: OfferedProviders,
     private readonly signIn: ProviderSignIn,
     private readonly sessions: Sessions,
     private readonly seldom: Seldom,
@@ -33,11 +35,9 @@ export class ProvidersController {
   /** The buttons of a sign-in page: of a hub, or of the console. */
   @Get()
   list(@Query('hub') asked?: string): object {
-    const hub = asked === undefined ? undefined : readId<HubId>('hub', asked);
-    const offered = this.providers.all.filter(({ isForConsole, hubs }) =>
-      asked === undefined ? isForConsole : hub !== undefined && hubs.includes(hub),
-    );
-    return { providers: offered.map(({ name, title }) => ({ name, title })) };
+    if (asked === undefined) return { providers: this.offered.forConsole() };
+    const hub = readId<HubId>('hub', asked);
+    return { providers: hub === undefined ? [] : this.offered.at(hub) };
   }
 
   @Get(':name')

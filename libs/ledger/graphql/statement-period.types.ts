@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LocalDate, Minutes } from '#api';
 
-@ObjectType({ description: 'What a statement of some days would say: `GET /accounts/<id>/statement.pdf` has it whole.' })
+@ObjectType({
+  description: 'What a statement of some days would say: `GET /accounts/<id>/statement.pdf` has it whole.',
+})
 export class StatementPeriod {
   @Field(() => LocalDate)
   readonly from!: string;

@@ -1,5 +1,5 @@
 import type { Command, HubId, LocalDate, PersonId } from '#kernel';
-import type { HubName, NoticeWords, Retention } from './network.events.js';
+import type { HubDesk, HubName, NoticeWords, Retention } from './network.events.js';
 
 /** From the shell of the installation only: nobody is anything yet. */
 export type OpenNetwork = Command<
@@ -28,6 +28,9 @@ export type MoveHub = Command<'MoveHub', { readonly hub: HubId; readonly parent?
 
 export type SetHubOrigins = Command<'SetHubOrigins', { readonly hub: HubId; readonly origins: readonly string[] }>;
 
+/** When its desk is open and its number, for everybody to read. */
+export type SetHubDesk = Command<'SetHubDesk', { readonly hub: HubId; readonly desk: HubDesk }>;
+
 /** An edition's words never change: other words are another edition. */
 export type IssuePrivacyNotice = Command<'IssuePrivacyNotice', NoticeWords & { readonly privacyNotice: string }>;
 
@@ -40,5 +43,6 @@ export type NetworkCommand =
   | AddHub
   | MoveHub
   | SetHubOrigins
+  | SetHubDesk
   | IssuePrivacyNotice
   | SetRetention;

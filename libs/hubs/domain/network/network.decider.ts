@@ -20,6 +20,7 @@ import {
 } from './network.errors.js';
 import type { BankAuthorised, NetworkEvent, NetworkOpened } from './network.events.js';
 import { evolve } from './network.evolve.js';
+import { setHubDesk } from './network.desk.js';
 import { setHubOrigins } from './network.origins.js';
 import { addHub, moveHub } from './network.places.js';
 import { issuePrivacyNotice, setRetention } from './network.privacy.js';
@@ -96,6 +97,8 @@ function change(command: Decidable<Exclude<NetworkCommand, OpenNetwork>>, networ
       return moveHub(command, network);
     case 'SetHubOrigins':
       return setHubOrigins(command, network);
+    case 'SetHubDesk':
+      return setHubDesk(command, network);
     case 'IssuePrivacyNotice':
       return issuePrivacyNotice(command, network);
     case 'SetRetention':
@@ -114,7 +117,7 @@ function decide(command: Decidable<NetworkCommand>, network: ReadonlyNetwork): r
 /** A network of hubs: its administrators, its tree, and where its hubs' clients may be embedded. */
 export const network: StreamDefinition<NetworkCommand, NetworkEvent, Network> = {
   category: 'network',
-  foldVersion: 3,
+  foldVersion: 4,
   initial: initialNetwork,
   decide,
   evolve,

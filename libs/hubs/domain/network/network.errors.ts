@@ -73,6 +73,16 @@ export class TooManyOrigins extends Refusal {
   readonly code = 'TOO_MANY_ORIGINS';
   override readonly field = 'origins';
 }
+/** A desk's hours are one line of 1 to 120 characters. */
+export class OpeningHoursInvalid extends Refusal {
+  readonly code = 'OPENING_HOURS_INVALID';
+  override readonly field = 'hours';
+}
+/** A number has 5 to 25 digits and spaces, and perhaps a plus in front. */
+export class PhoneInvalid extends Refusal {
+  readonly code = 'PHONE_INVALID';
+  override readonly field = 'phone';
+}
 
 export const networkErrorCodes = [
   'NETWORK_ALREADY_OPEN',
@@ -89,5 +99,7 @@ export const networkErrorCodes = [
   'BRANCH_PLACED_LATER',
   'ORIGIN_INVALID',
   'TOO_MANY_ORIGINS',
+  'OPENING_HOURS_INVALID',
+  'PHONE_INVALID',
 ] as const;
 export type NetworkErrorCode = (typeof networkErrorCodes)[number];

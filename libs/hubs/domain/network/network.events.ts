@@ -49,6 +49,16 @@ export interface PublicText {
   readonly en?: string;
 }
 
+/** Where a person reaches a person. */
+export interface HubDesk {
+  /** In words, on one line: "mar e gio 15:00–18:00". */
+  readonly hours?: PublicText;
+  /** Digits and spaces, and a plus in front of a country's. */
+  readonly phone?: string;
+}
+
+export type HubDeskSet = Event<'HubDeskSet', { readonly hub: HubId; readonly desk: HubDesk }>;
+
 /** What people read before their data are kept, and the day from which it holds. */
 export interface NoticeWords {
   readonly from: LocalDate;
@@ -79,6 +89,7 @@ export type NetworkEvent =
   | HubAdded
   | HubMoved
   | HubOriginsSet
+  | HubDeskSet
   | PrivacyNoticeIssued
   | RetentionSet;
 
@@ -90,6 +101,7 @@ export const networkEventVersions: Readonly<Record<NetworkEvent['type'], number>
   HubAdded: 1,
   HubMoved: 1,
   HubOriginsSet: 1,
+  HubDeskSet: 1,
   PrivacyNoticeIssued: 2,
   RetentionSet: 1,
 };

@@ -23,12 +23,16 @@ export function evolve(state: Network, { event, revision }: Recorded<NetworkEven
     }
     case 'HubMoved': {
       const { hub, parent, from } = event.data;
-      const { handle, origins } = known(state, hub);
-      state.hubs.set(hub, { handle, ...(parent && { parent }), placedFrom: from, placedBy: revision, origins });
+      const { handle, origins, desk } = known(state, hub);
+      const place = { ...(parent && { parent }), placedFrom: from, placedBy: revision };
+      state.hubs.set(hub, { handle, ...place, origins, ...(desk && { desk }) });
       return;
     }
     case 'HubOriginsSet':
       state.hubs.set(event.data.hub, { ...known(state, event.data.hub), origins: event.data.origins });
+      return;
+    case 'HubDeskSet':
+      state.hubs.set(event.data.hub, { ...known(state, event.data.hub), desk: event.data.desk });
       return;
     case 'PrivacyNoticeIssued':
       if (state.opened) state.opened = { ...state.opened, privacyNotice: event.data.privacyNotice };

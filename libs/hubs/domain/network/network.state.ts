@@ -9,7 +9,7 @@ import {
   type ReadonlyState,
   type StreamId,
 } from '#kernel';
-import type { Retention } from './network.events.js';
+import type { HubDesk, Retention } from './network.events.js';
 
 export interface Hub {
   readonly handle: string;
@@ -19,6 +19,8 @@ export interface Hub {
   /** The record that placed it last. */
   readonly placedBy: number;
   readonly origins: readonly string[];
+  /** Absent until it is set. */
+  readonly desk?: HubDesk;
 }
 
 export interface Network {

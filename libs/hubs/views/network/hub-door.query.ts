@@ -7,6 +7,9 @@ export interface HubDoor {
   readonly handle: string;
   readonly nameIt: string;
   readonly nameEn: string | null;
+  readonly hoursIt: string | null;
+  readonly hoursEn: string | null;
+  readonly phone: string | null;
 }
 
 /**

@@ -19,6 +19,10 @@ export interface HubRow {
   readonly placedFrom: LocalDate;
   /** Web origins whose pages may embed its client. */
   readonly origins: readonly string[];
+  /** When its desk is open, in words. */
+  readonly hoursIt: string | null;
+  readonly hoursEn: string | null;
+  readonly phone: string | null;
   /** Of the last record about it: hand it back as the expected version. */
   readonly revision: number;
 }

@@ -10,6 +10,8 @@ export interface PrivacyNoticeRow {
   readonly words: PublicText;
 }
 
+export type PublicNotice = Pick<PrivacyNoticeRow, 'fromDay' | 'title' | 'words'>;
+
 /** An edition with its words, or the latest that has words; undefined where there is none. */
 export class PrivacyNoticeQuery extends Query<PrivacyNoticeRow | undefined> {
   constructor(
@@ -18,6 +20,13 @@ export class PrivacyNoticeQuery extends Query<PrivacyNoticeRow | undefined> {
     readonly privacyNotice?: string,
     readonly minPosition?: Position,
   ) {
+    super();
+  }
+}
+
+/** The latest that has words, for whoever reads it at the door; undefined where there is none. */
+export class PublicNoticeQuery extends Query<PublicNotice | undefined> {
+  constructor(readonly network: NetworkId) {
     super();
   }
 }

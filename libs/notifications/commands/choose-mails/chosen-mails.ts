@@ -15,9 +15,7 @@ export class ChosenMails {
   constructor(@Inject(UNWANTED_MAILS) private readonly unwanted: UnwantedMails) {}
 
   of(person: PersonId): Promise<readonly ChosenMail[]> {
-    return Promise.all(
-      optionalKinds.map(async (kind) => ({ kind, wanted: !(await this.unwanted.has(person, kind)) })),
-    );
+    return Promise.all(optionalKinds.map(async (kind) => ({ kind, wanted: !(await this.unwanted.has(person, kind)) })));
   }
 
   async choose(person: PersonId, { kind, wanted }: ChosenMail): Promise<readonly ChosenMail[]> {
