@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
+import { done } from '../e2e/bank.js';
 import { serverUrl } from '../e2e/server.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { foundIn } from './found.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
-import { registerPages } from './views.js';
+import { downloaded } from './views.js';
 
 let hub: Hub;
 let ada: Neighbour;
@@ -42,7 +43,11 @@ test('a hub that nobody knows is named to whoever keeps the page', async () => {
 }, 30_000);
 
 describe('on a page that the hub registered', () => {
-  beforeAll(() => registerPages(hub, elsewhere));
+  beforeAll(async () => {
+    const { network, administrator } = hub.bank;
+    const input = { network, hub: hub.bank.hub, origins: [elsewhere], expectedVersion: await hub.version() };
+    await done(administrator, 'setHubOrigins', 'hub { id }', input);
+  });
 
   test.each(['comune', 'cooperativa'])(
     '%s: members sign in, log, and leave no cookie behind',
@@ -70,6 +75,22 @@ describe('on a page that the hub registered', () => {
     },
     30_000,
   );
+
+  test('members take their statement and their data along', async () => {
+    const page = await newPage();
+    await signIn(page, `${elsewhere}/demo/cooperativa?hub=${hub.handle}`, ada);
+    await page.getByRole('button', { name: 'Estratto conto' }).click();
+    const statement = await downloaded(page, 'Scarica PDF');
+    expect(statement.file.suggestedFilename()).toMatch(/^estratto-conto-\d+-.*\.pdf$/);
+    expect(statement.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.getByRole('button', { name: 'Indietro' }).click();
+    await page.getByRole('button', { name: 'Profilo', exact: true }).click();
+    await page.getByText('I miei dati').click();
+    const data = await downloaded(page, 'Scarica tutto (ZIP)');
+    expect(data.file.suggestedFilename()).toBe('i-tuoi-dati.zip');
+    expect(data.bytes.subarray(0, 2).toString()).toBe('PK');
+    await page.context().close();
+  }, 30_000);
 
   test('a reload in the same tab asks one question and nobody for a code', async () => {
     const page = await newPage();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import { done } from '../e2e/bank.js';
 import { as } from '../e2e/server.js';
 import type { Hub, Neighbour } from './hub.js';
@@ -90,14 +90,22 @@ export const views: readonly View[] = [
       await page.getByRole('heading', { name: /Limiti del conto|Limits/ }).waitFor();
     },
   },
+  {
+    name: 'profile-open',
+    open: async (page: Page): Promise<void> => {
+      await button(page, /^(Profilo|Profile)$/).click();
+      await page.getByRole('heading', { name: /Limiti del conto|Limits/ }).waitFor();
+      for (const row of await page.locator('summary').all()) await row.click();
+      await button(page, /^(Cancella i miei dati|Erase my data)$/).click();
+      await page.getByLabel(/scrivi CANCELLA|write ERASE/).fill('x');
+      await button(page, /^(Cancella i miei dati|Erase my data)$/).click();
+      await page
+        .getByText(/tutto maiuscolo|all in capitals/)
+        .first()
+        .waitFor();
+    },
+  },
 ];
-
-/** Pages of an origin may embed the hub's client. */
-export async function registerPages(hub: Hub, origin: string): Promise<void> {
-  const { network, administrator, hub: id } = hub.bank;
-  const input = { network, hub: id, origins: [origin], expectedVersion: await hub.version() };
-  await done(administrator, 'setHubOrigins', 'hub { id }', input);
-}
 
 /** Exchanges in every state, so that no view is empty. */
 export async function livedIn(hub: Hub): Promise<Neighbour> {
@@ -141,4 +149,20 @@ export async function log(hub: Hub, by: Neighbour, asked: Logged): Promise<strin
   if (confirmedBy)
     await done(await as(confirmedBy.person), 'confirmExchange', 'exchange { id }', { exchange: exchange.id });
   return exchange.id;
+}
+
+interface Downloaded {
+  readonly file: Download;
+  readonly bytes: Buffer;
+}
+
+/** What the browser would put into the folder of downloads. */
+export async function downloaded(page: Page, name: string): Promise<Downloaded> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name, exact: true }).click(),
+  ]);
+  const pieces: Buffer[] = [];
+  for await (const piece of await file.createReadStream()) pieces.push(piece as Buffer);
+  return { file, bytes: Buffer.concat(pieces) };
 }

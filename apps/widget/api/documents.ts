@@ -9,16 +9,17 @@ const line = 'entryNumber exchange minutes balanceAfterMinutes serviceDate categ
 const payload = 'position userErrors { field code message }';
 const changed = `exchange { id state expiresAt } balancesAfter { account balanceAfterMinutes } ${payload}`;
 
-export const hubDoorDocument = flat('query Door($hub: String!) { hubDoor(hub: $hub) { hub name bank bankName } }');
+const door = 'hub name bank bankName deskHours phone providers { name title }';
+export const hubDoorDocument = flat(`query Door($hub: String!) { hubDoor(hub: $hub) { ${door} } }`);
 
 export const homeDocument = flat(`query Home($position: String, $hub: String!) {
-  hubDoor(hub: $hub) { hub name bank bankName }
+  hubDoor(hub: $hub) { ${door} }
   viewer(minPosition: $position) {
     id
     banks { id name today rules { timeZone stepMinutes exchangeMinutesMax consent claimDays categories } }
     memberships { bank member { person hub { id handle } } }
     membershipAt(hub: $hub) {
-      bank suspended
+      bank suspendedSince
       member { ${member} person since }
       account {
         id balanceMinutes reservedMinutes floor { kind minutes } ceiling { kind minutes }
@@ -51,7 +52,9 @@ export const periodDocument = flat(`query Period($account: ID!, $from: LocalDate
 }`);
 
 export const profileDocument = flat(`query Profile($account: ID!) {
-  viewer { account(id: $account) { reservedMinutes floor { kind minutes } ceiling { kind minutes }
+  viewer { email mails { kind wanted } account(id: $account) {
+    reservedMinutes floor { kind minutes } ceiling { kind minutes }
+    limitChanges { setAt byName reason }
     mandates { id personName until version }
     acts(first: 20) { edges { node { kind byName recordedAt } } }
     readings(first: 20) { edges { node { kind byName minute } } } } }
@@ -75,6 +78,15 @@ export const withdrawDocument = flat(
 export const renameDocument = flat(
   `mutation Rename($input: RenameMemberInput!) { renameMember(input: $input) { displayName ${payload} } }`,
 );
+export const changeEmailDocument = flat(
+  `mutation ChangeEmail($input: ChangeEmailInput!) { changeEmail(input: $input) { email ${payload} } }`,
+);
+export const chooseMailDocument = flat(
+  `mutation ChooseMail($input: ChooseMailInput!) { chooseMail(input: $input) { mails { kind wanted } ${payload} } }`,
+);
+export const eraseMeDocument = flat(
+  `mutation EraseMe($input: EraseMeInput!) { eraseMe(input: $input) { certificate { html } ${payload} } }`,
+);
 export const endMandateDocument = flat(
   `mutation EndMandate($input: EndMandateInput!) { endMandate(input: $input) { mandate { id } ${payload} } }`,
 );
@@ -93,5 +105,8 @@ export const widgetDocuments: readonly string[] = [
   answerDocument,
   withdrawDocument,
   renameDocument,
+  changeEmailDocument,
+  chooseMailDocument,
+  eraseMeDocument,
   endMandateDocument,
 ];

@@ -50,6 +50,11 @@ export class Session {
     this.keep((await this.transport.post({ path: '/auth/token', body: entered })) as Kept);
   }
 
+  /** With what a provider's sign-in brought back. @throws Trouble */
+  async takeOver(code: string, verifier: string): Promise<void> {
+    this.keep((await this.transport.post({ path: '/auth/providers/handovers', body: { code, verifier } })) as Kept);
+  }
+
   /** @returns false where it is over; @throws Trouble where nobody could say */
   async renew(): Promise<boolean> {
     this.renewing ??= this.renewOnce().finally(() => (this.renewing = undefined));

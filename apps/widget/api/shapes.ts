@@ -4,6 +4,9 @@ export interface HubDoor {
   readonly name: string;
   readonly bank: string;
   readonly bankName: string;
+  readonly deskHours: string | null;
+  readonly phone: string | null;
+  readonly providers: readonly { readonly name: string; readonly title: string }[];
 }
 
 export interface Person {
@@ -94,7 +97,7 @@ export interface MembershipPlace {
 
 export interface MembershipHome {
   readonly bank: string;
-  readonly suspended: boolean;
+  readonly suspendedSince: string | null;
   readonly member: Person & { readonly person: string | null; readonly since: string | null };
   readonly account: AccountHome | null;
 }
@@ -147,12 +150,26 @@ export interface SearchAnswer {
 }
 
 export interface ProfileAnswer {
-  readonly viewer: { readonly account: Profile | null };
+  readonly viewer: {
+    readonly email: string | null;
+    readonly mails: readonly MailChoice[];
+    readonly account: Profile | null;
+  };
+}
+export interface MailChoice {
+  readonly kind: 'REMINDER' | 'HOURS_MOVED';
+  readonly wanted: boolean;
+}
+export interface LimitChange {
+  readonly setAt: string;
+  readonly byName: string | null;
+  readonly reason: string | null;
 }
 export interface Profile {
   readonly reservedMinutes: number;
   readonly floor: Limit;
   readonly ceiling: Limit;
+  readonly limitChanges: readonly LimitChange[];
   readonly mandates: readonly Mandate[];
   readonly acts: Edges<{ readonly kind: ActKind; readonly byName: string | null; readonly recordedAt: string }>;
   readonly readings: Edges<{ readonly kind: ReadingKind; readonly byName: string | null; readonly minute: string }>;
@@ -188,6 +205,9 @@ export interface UserError {
 export interface Payload {
   readonly position: string | null;
   readonly userErrors: readonly UserError[];
+}
+export interface ErasurePayload extends Payload {
+  readonly certificate: { readonly html: string } | null;
 }
 export interface ExchangePayload extends Payload {
   readonly exchange: { readonly id: string; readonly state: ExchangeState; readonly expiresAt: string | null } | null;

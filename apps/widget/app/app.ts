@@ -12,6 +12,10 @@ export interface Surroundings {
   /** The hub as its page names it. */
   readonly hub: string;
   readonly origin: string;
+  /** Where what is kept of this element stands: apart from others on the same page. */
+  readonly place: string;
+  /** The address says that somebody comes from a provider. */
+  isBack(): boolean;
   language(): Language;
   speak(language: Language): void;
   /** Keeps the phone's Back key for the client. */
@@ -23,6 +27,8 @@ export interface Surroundings {
   newKey(): string;
 }
 
+const quietMs = 500;
+
 /** The whole client: one state, and who wants to know when it changes. */
 export class App {
   state: State = firstState;
@@ -30,6 +36,9 @@ export class App {
   focusNext: string | undefined;
   /** What a screen reader says next. */
   said = '';
+  /** What it says at once: something that was done may be lost. */
+  warned = '';
+  private quiet: ReturnType<typeof setTimeout> | undefined;
   private readonly past: { readonly place: Place; readonly opener: string | undefined }[] = [];
 
   constructor(
@@ -55,6 +64,19 @@ export class App {
 
   say(sentence: string): void {
     this.said = sentence;
+    this.changed();
+  }
+
+  /** What changes with each letter is said when the hand rests. */
+  sayWhenQuiet(sentence: string): void {
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => {
+      this.say(sentence);
+    }, quietMs);
+  }
+
+  warn(sentence: string): void {
+    this.warned = sentence;
     this.changed();
   }
 

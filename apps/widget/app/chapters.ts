@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Person } from '../api/shapes.js';
 import { Trouble } from '../api/trouble.js';
 import { loadChapter } from '../element/chapter-script.js';
+import type { PlainEntry } from '../offline/entries.js';
 import type { Direction } from '../plain/log-form.js';
 import type { App } from './app.js';
 import type { Card } from './state.js';
@@ -10,6 +11,7 @@ import type { Card } from './state.js';
 export interface Chapters {
   readonly forms: {
     readonly startLogging: (app: App, direction: Direction, opener: string, person?: Person) => void;
+    readonly editEntry: (app: App, entry: PlainEntry) => void;
     readonly logView: (app: App, level: number) => TemplateResult;
     readonly doneView: (app: App) => TemplateResult;
     readonly answerForm: (app: App, card: Card) => TemplateResult;
@@ -25,6 +27,11 @@ export interface Chapters {
   readonly profile: {
     readonly openProfile: (app: App, opener: string) => Promise<void>;
     readonly profileView: (app: App, level: number) => TemplateResult;
+    readonly erasedView: (app: App, level: number) => TemplateResult;
+  };
+  readonly provider: {
+    readonly leaveForProvider: (app: App, name: string) => Promise<void>;
+    readonly comeBack: (app: App) => Promise<void>;
   };
   readonly english: {
     readonly english: Readonly<Record<string, string>>;

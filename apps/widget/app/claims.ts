@@ -1,11 +1,15 @@
 import { confirmDocument, withdrawDocument } from '../api/documents.js';
-import type { Exchange, ExchangePayload } from '../api/shapes.js';
+import type { Exchange, ExchangePayload, UserError } from '../api/shapes.js';
 import { troubleOf } from '../api/trouble.js';
+import { gives, otherParty } from '../plain/claims.js';
 import { balance } from '../plain/durations.js';
 import { words } from '../words/words.js';
 import type { App } from './app.js';
+import { becameOf } from './moved-on.js';
 import { loadHome } from './opening.js';
+import { refusalWords } from './refusal-words.js';
 import type { Card } from './state.js';
+import { isSignedOut, troubleWords } from './trouble-words.js';
 
 export function cardOf(app: App, exchange: Exchange): Card {
   return app.state.cards.get(exchange.id) ?? newCard(app, exchange);
@@ -72,37 +76,40 @@ async function acted(
 ): Promise<void> {
   const [refused] = payload.userErrors;
   if (refused) {
-    const moved = refused.code === 'STALE_VERSION' || refused.code === 'EXCHANGE_NOT_OPEN';
-    changeCard(app, exchange, {
-      busy: false,
-      problem: moved ? words.movedOn() : refused.message,
-      key: app.around.newKey(),
-    });
-    app.say(moved ? words.movedOn() : refused.message);
-    if (moved) await loadHome(app);
+    await notDone(app, exchange, refused);
     return;
   }
-  const result = resultOf(payload);
+  finish(app, exchange, resultOf(payload));
+  await loadHome(app, payload.position);
+}
+
+async function notDone(app: App, exchange: Exchange, refused: UserError): Promise<void> {
+  const moved = refused.code === 'STALE_VERSION' || refused.code === 'EXCHANGE_NOT_OPEN';
+  const result = moved ? await becameOf(app, exchange) : undefined;
+  if (result !== undefined) {
+    finish(app, exchange, result);
+  } else {
+    const { id } = app.home.account;
+    const parties = { other: otherParty(id, exchange), gave: gives(id, exchange) };
+    const problem = moved ? words.movedOn() : refusalWords(app, refused, parties);
+    changeCard(app, exchange, { busy: false, problem, key: app.around.newKey() });
+    app.say(problem);
+  }
+  if (moved) await loadHome(app);
+}
+
+/** The sentence takes the card's place, and the focus. */
+function finish(app: App, exchange: Exchange, result: string): void {
   changeCard(app, exchange, { step: 'done', busy: false, result });
   app.say(result);
   app.focus(`result-${exchange.id}`);
-  await loadHome(app, payload.position);
 }
 
 function tellTrouble(app: App, exchange: Exchange, cause: unknown): void {
   const trouble = troubleOf(cause);
-  if (trouble.kind === 'signed-out') {
-    app.set({ phase: 'stranger', home: undefined });
-    return;
-  }
-  const problem =
-    trouble.kind === 'away'
-      ? app.state.isOffline
-        ? words.needsNetwork()
-        : words.unknownResult()
-      : trouble.kind === 'too-many'
-        ? words.tooMany()
-        : words.unexpected(trouble.code);
+  if (isSignedOut(app, trouble)) return;
+  const isUnknown = trouble.kind === 'away' && !app.state.isOffline;
+  const problem = isUnknown ? words.unknownResult() : troubleWords(trouble);
   changeCard(app, exchange, { busy: false, problem });
-  app.say(problem);
+  app.warn(problem);
 }

@@ -1,6 +1,7 @@
 import { logDocument, searchDocument } from '../api/documents.js';
-import type { ExchangePayload, Person, SearchAnswer } from '../api/shapes.js';
+import type { ExchangePayload, Person, SearchAnswer, UserError } from '../api/shapes.js';
 import { troubleOf } from '../api/trouble.js';
+import type { PlainEntry } from '../offline/entries.js';
 import { isLoggedAlready } from '../plain/claims.js';
 import { dayOf, plainDay } from '../plain/days.js';
 import { balance, duration, spoken, typedHours } from '../plain/durations.js';
@@ -10,7 +11,8 @@ import { words } from '../words/forms.js';
 import type { App } from './app.js';
 import { inputOf, sentenceOf } from './log-input.js';
 import { loadHome } from './opening.js';
-import { keepForLater } from './outbox.js';
+import { keepForLater, removeEntry } from './outbox.js';
+import { refusalWords } from './refusal-words.js';
 import type { Logging } from './state.js';
 
 /** The form, empty but for what is known already. */
@@ -19,6 +21,14 @@ export function startLogging(app: App, direction: Direction, opener: string, per
   const form = { ...emptyForm(direction, bank.today, app.around.newKey()), ...(person ? { person } : {}) };
   app.set({ logging: { ...emptyLogging, form, owner: viewer } });
   app.go({ name: 'log' }, opener);
+}
+
+/** What the bank did not take, filled in again: it waits where it is until the better form is on its way. */
+export function editEntry(app: App, entry: PlainEntry): void {
+  const form = { ...entry.form, key: app.around.newKey() };
+  const otherDay = form.day !== app.home.bank.today;
+  app.set({ logging: { ...emptyLogging, form, details: true, otherDay, replaces: entry, owner: app.home.viewer } });
+  app.go({ name: 'log' }, `edit-${entry.id}`);
 }
 
 const emptyLogging: Omit<Logging, 'form' | 'owner'> = {
@@ -72,7 +82,7 @@ export async function searchPeople(app: App, search: string): Promise<void> {
     if (app.state.logging?.search !== search) return;
     const found = viewer.members.edges.map(({ node }) => node).filter(({ id }) => id !== app.home.account.id);
     changeLogging(app, { found });
-    app.say(
+    app.sayWhenQuiet(
       found.length === 0 ? words.nobodyCalled() : found.length === 1 ? words.onePerson() : words.people(found.length),
     );
   } catch (cause) {
@@ -101,6 +111,8 @@ export async function sendLog(app: App, isSure = false): Promise<void> {
   }
   changeLogging(app, { busy: true, refusal: undefined, problems: [] });
   await send(app, logging.form, minutes);
+  const isGone = app.state.logging === undefined;
+  if (isGone && logging.replaces) await removeEntry(app, logging.replaces);
 }
 
 async function send(app: App, form: LogForm, minutes: number): Promise<void> {
@@ -109,7 +121,7 @@ async function send(app: App, form: LogForm, minutes: number): Promise<void> {
     const { logExchange } = await app.around.api.ask<{ readonly logExchange: ExchangePayload }>(logDocument, { input });
     const [refused] = logExchange.userErrors;
     if (refused) {
-      changeLogging(app, { busy: false, refusal: refused.message });
+      changeLogging(app, { busy: false, refusal: refusalOf(app, form, refused) });
       app.focus('problems');
       return;
     }
@@ -117,6 +129,15 @@ async function send(app: App, form: LogForm, minutes: number): Promise<void> {
   } catch (cause) {
     await notSent(app, form, minutes, cause);
   }
+}
+
+function refusalOf(app: App, { direction, day, person }: LogForm, refused: UserError): string {
+  const other = { id: person?.id ?? '', displayName: person?.displayName ?? null };
+  const { since } = app.home.membership.member;
+  const isOthers = refused.code === 'BEFORE_MEMBERSHIP' && since !== null && day >= since;
+  return isOthers
+    ? words.notMemberYet(other.displayName ?? '')
+    : refusalWords(app, refused, { other, gave: direction === 'gave' });
 }
 
 async function logged(app: App, form: LogForm, minutes: number, payload: ExchangePayload): Promise<void> {

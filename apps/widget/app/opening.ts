@@ -4,6 +4,7 @@ import { troubleOf } from '../api/trouble.js';
 import { balance } from '../plain/durations.js';
 import { words } from '../words/words.js';
 import type { App } from './app.js';
+import { fetched } from './chapters.js';
 import { sendWaiting } from './outbox.js';
 import type { Home, State } from './state.js';
 
@@ -11,8 +12,16 @@ import type { Home, State } from './state.js';
 export async function open(app: App): Promise<void> {
   app.set({ phase: 'opening', trouble: undefined, unconnected: undefined });
   app.set({ sealedEntries: await app.around.shelf.count() });
+  if (app.around.isBack()) await comeBack(app);
   if (app.around.api.session.isKept) await loadHome(app);
   else await loadDoor(app);
+}
+
+async function comeBack(app: App): Promise<void> {
+  await fetched('provider').then(
+    (provider) => provider.comeBack(app),
+    () => undefined,
+  );
 }
 
 async function loadDoor(app: App): Promise<void> {

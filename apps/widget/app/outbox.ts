@@ -30,7 +30,6 @@ export async function readOutbox(app: App): Promise<void> {
 export async function removeEntry(app: App, { id }: PlainEntry): Promise<void> {
   await app.around.shelf.removeEntry(id);
   await readOutbox(app);
-  app.focus('title');
 }
 
 /** Sends what waits of who is signed in, and of nobody else, until the network is away again. @returns the position of the last that was logged */

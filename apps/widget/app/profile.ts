@@ -1,10 +1,18 @@
-import { endMandateDocument, profileDocument, renameDocument } from '../api/documents.js';
-import type { Mandate, Payload, ProfileAnswer } from '../api/shapes.js';
+import {
+  changeEmailDocument,
+  chooseMailDocument,
+  endMandateDocument,
+  profileDocument,
+  renameDocument,
+} from '../api/documents.js';
+import type { MailChoice, Mandate, Payload, ProfileAnswer } from '../api/shapes.js';
 import { Trouble, troubleOf } from '../api/trouble.js';
+import { isEmail } from '../plain/names.js';
 import { words } from '../words/profile.js';
 import type { App } from './app.js';
 import { loadHome } from './opening.js';
-import type { ProfileState } from './state.js';
+import type { ProfilePart, ProfileState } from './state.js';
+import { isSignedOut, troubleWords } from './trouble-words.js';
 
 export async function openProfile(app: App, opener: string): Promise<void> {
   app.set({ profile: undefined });
@@ -17,7 +25,8 @@ async function loadProfile(app: App): Promise<void> {
   const { viewer } = await app.around.api.ask<ProfileAnswer>(profileDocument, { account: account.id });
   if (!viewer.account) throw new Trouble('unexpected', 'NOT_FOUND');
   const name = membership.member.displayName ?? '';
-  app.set({ profile: { profile: viewer.account, name, busy: false } });
+  const email = viewer.email ?? '';
+  app.set({ profile: { profile: viewer.account, mails: viewer.mails, name, email, knownEmail: email } });
 }
 
 export function changeProfile(app: App, changes: Partial<ProfileState>): void {
@@ -25,36 +34,82 @@ export function changeProfile(app: App, changes: Partial<ProfileState>): void {
   if (profile) app.set({ profile: { ...profile, problem: undefined, result: undefined, ...changes } });
 }
 
-export async function saveName(app: App): Promise<void> {
-  const displayName = app.state.profile?.name.trim() ?? '';
+/** What was changed and nothing else: the name, the address, or both. */
+export async function saveDetails(app: App): Promise<void> {
+  const { profile } = app.state;
+  if (!profile || profile.busy) return;
+  const [displayName, email] = [profile.name.trim(), profile.email.trim()];
   if (displayName === '') {
-    changeProfile(app, { problem: words.writeName() });
-    app.focus('name');
+    refuse(app, words.writeName(), 'name');
     return;
   }
-  await change(app, renameDocument, { displayName }, words.saved());
+  const isNewEmail = email !== profile.knownEmail;
+  if (isNewEmail && !isEmail(email)) {
+    refuse(app, words.checkEmail(), 'email');
+    return;
+  }
+  const changes: [string, object][] = [];
+  if (displayName !== app.home.membership.member.displayName) changes.push([renameDocument, { displayName }]);
+  if (isNewEmail) changes.push([changeEmailDocument, { email }]);
+  await change(app, 'details', changes, words.saved());
+}
+
+function refuse(app: App, sentence: string, field: string): void {
+  changeProfile(app, { problem: { part: 'details', words: sentence } });
+  app.say(sentence);
+  app.focus(field);
+}
+
+export async function chooseMail(app: App, { kind, wanted }: MailChoice): Promise<void> {
+  await change(app, 'notices', [[chooseMailDocument, { kind, wanted }]], words.saved());
 }
 
 export async function removeMandate(app: App, { id, version }: Mandate): Promise<void> {
-  await change(app, endMandateDocument, { mandate: id, expectedVersion: version }, words.mandateRemoved());
+  const ending = { mandate: id, expectedVersion: version };
+  await change(app, 'mandates', [[endMandateDocument, ending]], words.mandateRemoved());
 }
 
-async function change(app: App, document: string, input: object, result: string): Promise<void> {
-  changeProfile(app, { busy: true });
+/** One after the other: what was refused is said, and what was done before it stays done. */
+async function change(
+  app: App,
+  part: ProfilePart,
+  changes: readonly (readonly [string, object])[],
+  result: string,
+): Promise<void> {
+  changeProfile(app, { busy: part });
   try {
-    const whole = { input: { ...input, idempotencyKey: app.around.newKey() } };
-    const [payload] = Object.values(await app.around.api.ask<Readonly<Record<string, Payload>>>(document, whole));
-    const [refused] = payload?.userErrors ?? [];
-    if (refused && refused.code !== 'NOTHING_TO_CHANGE') {
-      changeProfile(app, { busy: false, problem: refused.message });
-      return;
+    let position: string | null = null;
+    for (const [document, input] of changes) {
+      const payload = await done(app, document, input);
+      const [refused] = payload.userErrors;
+      if (refused && refused.code !== 'NOTHING_TO_CHANGE') {
+        changeProfile(app, { busy: undefined, problem: { part, words: refused.message } });
+        app.say(refused.message);
+        return;
+      }
+      position = payload.position ?? position;
     }
-    await loadHome(app, payload?.position ?? null);
+    await loadHome(app, position);
     await loadProfile(app);
-    changeProfile(app, { result });
+    changeProfile(app, { result: { part, words: result } });
     app.say(result);
   } catch (cause) {
-    const isAway = troubleOf(cause).kind === 'away';
-    changeProfile(app, { busy: false, problem: isAway ? words.needsNetwork() : words.tooMany() });
+    tellTrouble(app, part, cause);
   }
+}
+
+/** A verb of the profile, under a key of its own. @throws Trouble */
+export async function done<Answer extends Payload>(app: App, document: string, input: object): Promise<Answer> {
+  const whole = { input: { ...input, idempotencyKey: app.around.newKey() } };
+  const [payload] = Object.values(await app.around.api.ask<Readonly<Record<string, Answer>>>(document, whole));
+  if (!payload) throw new Trouble('unexpected');
+  return payload;
+}
+
+export function tellTrouble(app: App, part: ProfilePart, cause: unknown): void {
+  const trouble = troubleOf(cause);
+  if (isSignedOut(app, trouble)) return;
+  const sentence = troubleWords(trouble);
+  changeProfile(app, { busy: undefined, problem: { part, words: sentence } });
+  app.say(sentence);
 }

@@ -1,12 +1,12 @@
 import { troubleOf, type Trouble } from '../api/trouble.js';
 import { timeOf } from '../plain/days.js';
+import { isEmail } from '../plain/names.js';
 import { words } from '../words/words.js';
 import type { App } from './app.js';
 import { open, loadHome } from './opening.js';
 import { emptySignIn, type SignIn } from './state.js';
 
 export const anotherCodeAfterMs = 30_000;
-const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 export function changeSignIn(app: App, changes: Partial<SignIn>): void {
   app.set({ signIn: { ...app.state.signIn, ...changes } });
@@ -32,7 +32,7 @@ export async function askCode(app: App, again = false): Promise<void> {
     refuse(app, 'email', words.writeEmail());
     return;
   }
-  if (!emailPattern.test(email)) {
+  if (!isEmail(email)) {
     refuse(app, 'email', words.checkEmail());
     return;
   }
@@ -48,6 +48,10 @@ export async function askCode(app: App, again = false): Promise<void> {
       notice: again ? words.sentAnother() : undefined,
     });
     if (again) app.say(words.sentAnother());
+    // Whoever waits with the question open is offered another code.
+    setTimeout(() => {
+      app.set({});
+    }, anotherCodeAfterMs);
     app.focus('tb-code');
   });
 }
@@ -72,7 +76,7 @@ async function signedIn(app: App): Promise<void> {
   const { logging, signsInAgain } = app.state;
   app.set({ signsInAgain: false });
   await loadHome(app);
-  changeSignIn(app, emptySignIn);
+  changeSignIn(app, { ...emptySignIn, email: app.state.signIn.email });
   const { home } = app.state;
   if (signsInAgain && logging && home) {
     if (logging.owner === home.viewer) {

@@ -4,6 +4,7 @@ import type {
   Exchange,
   ExchangeDetail,
   HubDoor,
+  MailChoice,
   MembershipHome,
   Month,
   Person,
@@ -79,6 +80,8 @@ export interface Logging {
   /** It looks like one that was logged already. */
   readonly asksAgain: boolean;
   readonly busy: boolean;
+  /** The entry of the outbox that it is a better form of. */
+  readonly replaces?: PlainEntry | undefined;
   readonly owner: string;
 }
 
@@ -109,16 +112,31 @@ export interface StatementState extends Period {
   readonly result?: string | undefined;
 }
 
+/** A part of the profile: what is wrong, or was done, is said where it was asked for. */
+export type ProfilePart = 'details' | 'notices' | 'mandates' | 'data';
+
 export interface ProfileState {
   readonly profile: Profile;
+  readonly mails: readonly MailChoice[];
   readonly name: string;
-  readonly busy: boolean;
-  readonly problem?: string | undefined;
-  readonly result?: string | undefined;
+  /** As it is known, and as it is written now. */
+  readonly knownEmail: string;
+  readonly email: string;
+  readonly busy?: ProfilePart | 'zip' | undefined;
+  readonly problem?: Said | undefined;
+  readonly result?: Said | undefined;
+  /** What stands in the field that erases; undefined while nobody has asked for it. */
+  readonly erasing?: string | undefined;
+}
+export interface Said {
+  readonly part: ProfilePart;
+  readonly words: string;
 }
 
 export interface State {
-  readonly phase: 'opening' | 'unconnected' | 'stranger' | 'member';
+  readonly phase: 'opening' | 'unconnected' | 'stranger' | 'member' | 'erased';
+  /** As a page: what was erased, and by which records. */
+  readonly certificate?: string | undefined;
   readonly door?: HubDoor | undefined;
   readonly unconnected?: 'hub' | 'origin' | undefined;
   readonly place: Place;

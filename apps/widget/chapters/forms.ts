@@ -1,4 +1,4 @@
-export { startLogging } from '../app/logging.js';
+export { editEntry, startLogging } from '../app/logging.js';
 export { answerForm } from '../views/answer-form.js';
 export { doneView } from '../views/done.js';
 export { logView } from '../views/log.js';

@@ -1,2 +1,3 @@
 export { openProfile } from '../app/profile.js';
+export { erasedView } from '../views/my-data.js';
 export { profileView } from '../views/profile.js';

@@ -65,6 +65,7 @@ export class BancaTempo extends LitElement {
     return html`<div class="tb ${look}" lang=${this.language}>
       <i class="probe"></i>
       <p class="heard" role="status">${app?.said ?? ''}</p>
+      <p class="heard" role="alert">${app?.warned ?? ''}</p>
       ${app ? wholeView(app, this.level) : ''}
     </div>`;
   }

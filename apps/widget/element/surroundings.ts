@@ -26,6 +26,8 @@ export function surroundingsOf({ server, hub, keepsHistory, language, speak }: A
     shelf: new BrowserShelf(`${place} viewer`),
     hub,
     origin: location.origin,
+    place,
+    isBack: () => location.hash.startsWith('#reciproca-'),
     language,
     speak,
     pushHistory: (depth) => {

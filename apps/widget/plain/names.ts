@@ -3,6 +3,12 @@ export function firstName(displayName: string | null): string {
   return (displayName ?? '').split(' ')[0] ?? '';
 }
 
+const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+export function isEmail(text: string): boolean {
+  return emailPattern.test(text);
+}
+
 /** A category as it is read: "piccole-riparazioni" → "Piccole riparazioni". */
 export function categoryName(code: string): string {
   const words = code.replaceAll('-', ' ');

@@ -116,7 +116,7 @@ export const controls = css`
   .field label {
     font-weight: 600;
   }
-  input:not([type='radio']),
+  input:not([type='radio'], [type='checkbox']),
   select,
   textarea {
     inline-size: 100%;
@@ -170,6 +170,30 @@ export const controls = css`
   details > * + * {
     margin-block: 8px;
   }
+  .part-open,
+  .erasing {
+    display: grid;
+    gap: 16px;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+  }
+  .part-open > *,
+  .erasing > * {
+    inline-size: 100%;
+  }
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: 48px;
+    cursor: pointer;
+  }
+  .check input {
+    inline-size: 24px;
+    block-size: 24px;
+    flex: none;
+    accent-color: var(--accent);
+  }
   @media (hover: hover) and (pointer: fine) {
     .main:not([aria-disabled='true']):hover {
       background: var(--hover);
@@ -179,7 +203,7 @@ export const controls = css`
     button.row:hover {
       background: var(--soft);
     }
-    input:not([type='radio']):hover,
+    input:not([type='radio'], [type='checkbox']):hover,
     select:hover,
     textarea:hover {
       border-color: var(--text);

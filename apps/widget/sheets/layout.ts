@@ -35,6 +35,17 @@ export const layout = css`
     border-block-start: 1px solid var(--border);
     border-radius: 0 0 var(--radius) var(--radius);
   }
+  .foot-links {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+  }
+  .foot a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 48px;
+  }
   .form,
   .sign-in,
   .history,
@@ -162,11 +173,14 @@ export const layout = css`
     .line .day {
       grid-column: auto;
     }
-    .rows {
-      grid-auto-flow: row;
-    }
     .form {
       max-inline-size: 36em;
+    }
+  }
+  @container tb (min-width: 600px) and (max-width: 899px) {
+    .home .rows {
+      grid-auto-flow: column;
+      gap: 24px;
     }
   }
   @container tb (min-width: 900px) {

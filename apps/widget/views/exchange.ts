@@ -34,7 +34,7 @@ export function exchangeView(app: App, level: number): TemplateResult {
     <ol class="timeline">
       ${exchange.records.map((record) => html`<li>${recordLine(app, record)}</li>`)}
     </ol>
-    ${app.home.membership.suspended ? nothing : again(app, detail)}
+    ${app.home.membership.suspendedSince !== null ? nothing : again(app, detail)}
   </div>`;
 }
 

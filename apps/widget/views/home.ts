@@ -4,7 +4,7 @@ import { turnTo } from '../app/chapters.js';
 import type { Home } from '../app/state.js';
 import type { Exchange, Line } from '../api/shapes.js';
 import { awaits } from '../plain/claims.js';
-import { dayOf, fullDay, shortDay, timeOf } from '../plain/days.js';
+import { dayOf, fullDay, longDay, shortDay, timeOf } from '../plain/days.js';
 import { balance, duration, sideOf, sideWords, spokenBalance } from '../plain/durations.js';
 import type { Direction } from '../plain/log-form.js';
 import { categoryName } from '../plain/names.js';
@@ -54,12 +54,15 @@ function claimsOf({ state }: App, { account }: Home): { awaited: readonly Exchan
 function notices(app: App): TemplateResult {
   const { bank, membership, otherBanks } = app.home;
   const { isOffline, notice } = app.state;
-  const here = dayOf(app.around.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const isClockWrong = !app.home.isOld && Math.abs(Date.parse(here) - Date.parse(bank.today)) > 86_400_000;
+  const { isOld, loadedAt } = app.home;
+  // Both in the bank's time zone: who travels has a clock that is right.
+  const here = dayOf(loadedAt, bank.rules.timeZone);
+  const isClockWrong = !isOld && here !== bank.today;
+  const { suspendedSince } = membership;
   return html`
     ${notice === undefined ? nothing : note('info-circle', 'plain', notice)}
     ${isOffline ? note('info-circle', 'wait', words.offline()) : nothing}
-    ${membership.suspended ? note('info-circle', 'wait', words.suspended()) : nothing}
+    ${suspendedSince === null ? nothing : note('info-circle', 'wait', words.suspended(longDay(suspendedSince, app.language)))}
     ${
       isClockWrong
         ? note('clock', 'wait', words.clockWrong(fullDay(here, app.language), fullDay(bank.today, app.language)))
@@ -133,7 +136,7 @@ function toConfirm(app: App, level: number, awaited: readonly Exchange[]): Templ
 
 /** Two buttons, not one: a direction that was set beforehand turns one side into the other. */
 function register(app: App, level: number): TemplateResult {
-  if (app.home.membership.suspended) return html``;
+  if (app.home.membership.suspendedSince !== null) return html``;
   return html`<section aria-labelledby="register">
     ${section(level, words.logHours(), 'register')}
     <div class="twins">

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
+import { turnTo } from '../app/chapters.js';
 import { loadHome } from '../app/opening.js';
 import { removeEntry } from '../app/outbox.js';
 import { sentenceOf } from '../app/log-input.js';
+import type { PlainEntry } from '../offline/entries.js';
 import { timeOf } from '../plain/days.js';
 import { duration } from '../plain/durations.js';
 import { words } from '../words/words.js';
@@ -27,9 +29,26 @@ export function waitingOutbox(app: App, level: number): Shown {
           </p>
           <div class="pair">
             ${entry.refusal === undefined ? softButton(words.tryNow(), () => void loadHome(app), `try-${entry.id}`) : nothing}
-            ${softButton(words.remove(), () => void removeEntry(app, entry), `remove-${entry.id}`)}
+            ${
+              entry.refusal === undefined
+                ? nothing
+                : softButton(
+                    words.edit(),
+                    () =>
+                      void turnTo(app, 'forms', ({ editEntry }) => {
+                        editEntry(app, entry);
+                      }),
+                    `edit-${entry.id}`,
+                  )
+            }
+            ${softButton(words.remove(), () => void remove(app, entry), `remove-${entry.id}`)}
           </div>
         </div>`,
     )}
   </section>` satisfies TemplateResult;
+}
+
+async function remove(app: App, entry: PlainEntry): Promise<void> {
+  await removeEntry(app, entry);
+  app.focus('title');
 }

@@ -1,15 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
-import { changeProfile, removeMandate, saveName } from '../app/profile.js';
+import { changeProfile, chooseMail, removeMandate, saveDetails } from '../app/profile.js';
 import { signOut } from '../app/signing-in.js';
 import type { ProfileState } from '../app/state.js';
-import type { Mandate, Profile } from '../api/shapes.js';
+import type { Mandate } from '../api/shapes.js';
 import { plainDay } from '../plain/days.js';
-import { duration } from '../plain/durations.js';
 import type { Language } from '../plain/language.js';
 import { words } from '../words/profile.js';
+import { limits } from './limits.js';
+import { myData } from './my-data.js';
+import { chipsOf, mainButton, softButton, titleOf } from './parts.js';
+import { opening, problemIn, resultIn } from './profile-parts.js';
 import { register } from './register.js';
-import { chipsOf, mainButton, note, problem, section, softButton, titleOf } from './parts.js';
 
 export function profileView(app: App, level: number): TemplateResult {
   const { member } = app.home.membership;
@@ -22,65 +24,88 @@ export function profileView(app: App, level: number): TemplateResult {
   </div>`;
 }
 
+/** Rows, of which each opens where it stands. */
 function parts(app: App, level: number, state: ProfileState): TemplateResult {
-  return html`
-    ${state.result === undefined ? nothing : note('check-circle', 'ok', state.result)} ${details(app, level, state)}
-    ${limits(level, state.profile)} ${mandates(app, level, state.profile)} ${register(app, level, state.profile)}
+  return html`<div class="rows">
+      ${opening(level, words.myDetails(), 'details', details(app, state))}
+      ${opening(level, words.mailNotices(), 'notices', notices(app, state))}
+      ${opening(level, words.limits(), 'limits', limits(app, state.profile))}
+      ${opening(level, words.whoMayAct(), 'mandates', mandates(app, state))}
+      ${opening(level, words.touched(), 'register-of-acts', register(app, state.profile))}
+      ${opening(level, words.myData(), 'my-data', myData(app, state))}
+    </div>
     ${language(app)}
-    ${softButton(words.sharedDevice(), () => void signOut(app, { sure: true, everything: true }), 'shared-device')}
-  `;
+    ${softButton(words.sharedDevice(), () => void signOut(app, { sure: true, everything: true }), 'shared-device')}`;
 }
 
-function details(app: App, level: number, { name, busy, problem: wrong }: ProfileState): TemplateResult {
-  return html`<section aria-labelledby="details">
-    ${section(level, words.myDetails(), 'details')}
+function details(app: App, state: ProfileState): TemplateResult {
+  return html`${problemIn(state, 'details')}
     <div class="field">
       <label for="name">${words.fullName()}</label>
-      ${problem('name-problem', wrong)}
       <input
         type="text"
         id="name"
         autocomplete="name"
-        .value=${name}
-        aria-describedby=${wrong === undefined ? nothing : 'name-problem'}
-        @input=${(event: Event) => {
-          changeProfile(app, { name: (event.target as HTMLInputElement).value });
+        .value=${state.name}
+        @input=${({ target }: Event) => {
+          changeProfile(app, { name: (target as HTMLInputElement).value });
         }}
       />
     </div>
+    <div class="field">
+      <label for="email">${words.email()}</label>
+      <input
+        type="email"
+        id="email"
+        autocomplete="email"
+        autocapitalize="off"
+        spellcheck="false"
+        aria-describedby="email-use"
+        .value=${state.email}
+        @input=${({ target }: Event) => {
+          changeProfile(app, { email: (target as HTMLInputElement).value });
+        }}
+      />
+      <p class="helper" id="email-use">${words.emailUse()}</p>
+    </div>
     <p>${words.hub()}: ${app.home.membership.member.hub?.name ?? ''}</p>
-    ${mainButton(words.save(), () => void saveName(app), busy, 'save')}
-  </section>`;
+    <p>${words.whoSees()}</p>
+    ${mainButton(words.save(), () => void saveDetails(app), state.busy === 'details', 'save')}
+    ${resultIn(state, 'details')}`;
 }
 
-function limits(level: number, { floor, ceiling, reservedMinutes }: Profile): TemplateResult {
-  const [low, high] = [floor, ceiling].map(({ kind, minutes }) =>
-    kind === 'NONE' || minutes === null ? undefined : duration(minutes),
-  );
-  return html`<section aria-labelledby="limits">
-    ${section(level, words.limits(), 'limits')}
-    <p>${limitWords(low, high)}</p>
-    ${reservedMinutes === 0 ? nothing : html`<p>${words.held(duration(reservedMinutes))}</p>`}
-  </section>`;
+/** That it is somebody's turn is always told: of that row there is nothing to choose. */
+function notices(app: App, state: ProfileState): TemplateResult {
+  return html`${problemIn(state, 'notices')}
+    <label class="check"><input type="checkbox" checked disabled /><span>${words.noticeToConfirm()}</span></label>
+    ${[...state.mails]
+      .reverse()
+      .map(
+        ({ kind, wanted }) =>
+          html`<label class="check"
+            ><input
+              type="checkbox"
+              id="notice-${kind}"
+              .checked=${wanted}
+              @change=${({ target }: Event) =>
+                void chooseMail(app, { kind, wanted: (target as HTMLInputElement).checked })}
+            /><span>${words[`notice${kind}`]()}</span></label
+          >`,
+      )}
+    ${resultIn(state, 'notices')}`;
 }
 
-function limitWords(low: string | undefined, high: string | undefined): string {
-  if (low !== undefined && high !== undefined) return words.limitsBoth(low, high);
-  if (low !== undefined) return words.limitFloor(low);
-  return high === undefined ? words.noLimits() : words.limitCeiling(high);
-}
-
-function mandates(app: App, level: number, { mandates: given }: Profile): TemplateResult {
-  return html`<section aria-labelledby="mandates">
-    ${section(level, words.whoMayAct(), 'mandates')}
-    ${
-      given.length === 0
-        ? html`<p>${words.nobodyActs()}</p>`
-        : html`<ul class="lines">
-            ${given.map((mandate) => html`<li class="row split">${mandateLine(app, mandate)}</li>`)}
-          </ul>`
-    }
-  </section>`;
+function mandates(app: App, state: ProfileState): TemplateResult {
+  const { mandates: given } = state.profile;
+  return html`${problemIn(state, 'mandates')}
+  ${
+    given.length === 0
+      ? html`<p>${words.nobodyActs()}</p>`
+      : html`<ul class="lines">
+          ${given.map((mandate) => html`<li class="row split">${mandateLine(app, mandate)}</li>`)}
+        </ul>`
+  }
+  ${resultIn(state, 'mandates')}`;
 }
 
 function mandateLine(app: App, mandate: Mandate): TemplateResult {

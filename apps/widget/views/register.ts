@@ -3,7 +3,6 @@ import type { App } from '../app/app.js';
 import type { Profile } from '../api/shapes.js';
 import { dayOf, longDay, timeOf } from '../plain/days.js';
 import { words } from '../words/profile.js';
-import { section } from './parts.js';
 
 interface Touch {
   readonly at: string;
@@ -12,18 +11,12 @@ interface Touch {
 }
 
 /** Who did or looked at something by a role, the last first. */
-export function register(app: App, level: number, profile: Profile): TemplateResult {
+export function register(app: App, profile: Profile): TemplateResult {
   const touches = touchesIn(profile);
-  return html`<section aria-labelledby="register-of-acts">
-    ${section(level, words.touched(), 'register-of-acts')}
-    ${
-      touches.length === 0
-        ? html`<p>${words.nobodyTouched()}</p>`
-        : html`<ul class="lines">
-            ${touches.map((touch) => html`<li><p class="row">${touchLine(app, touch)}</p></li>`)}
-          </ul>`
-    }
-  </section>`;
+  if (touches.length === 0) return html`<p>${words.nobodyTouched()}</p>`;
+  return html`<ul class="lines">
+    ${touches.map((touch) => html`<li><p class="row">${touchLine(app, touch)}</p></li>`)}
+  </ul>`;
 }
 
 function touchesIn({ acts, readings }: Profile): readonly Touch[] {

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
+import { turnTo } from '../app/chapters.js';
 import { anotherCodeAfterMs, askCode, changeSignIn, submitSignIn } from '../app/signing-in.js';
 import { emptySignIn } from '../app/state.js';
 import { timeOf } from '../plain/days.js';
 import { words } from '../words/words.js';
+import { deskLine } from './foot.js';
 import { icon } from './icons.js';
 import { heading, mainButton, note, softButton } from './parts.js';
 
@@ -47,19 +49,25 @@ function backTo(app: App): TemplateResult {
 function moreWays(app: App): TemplateResult {
   switch (app.state.signIn.step) {
     case 'email':
-      return html`<div class="rows">
-        <button
-          type="button"
-          class="row link"
-          @click=${() => {
-            changeSignIn(app, { ...emptySignIn, step: 'desk', email: app.state.signIn.email });
-            app.focus('tb-number');
-          }}
-        >
-          <span>${words.deskCode()}</span>${icon('chevron-right')}
-        </button>
-        ${opening(words.notMember(), words.askDesk())} ${opening(words.whatIsIt(), words.itIs())}
-      </div>`;
+      return html`${signInsElsewhere(app)}
+        <div class="rows">
+          <button
+            type="button"
+            class="row link"
+            @click=${() => {
+              changeSignIn(app, { ...emptySignIn, step: 'desk', email: app.state.signIn.email });
+              app.focus('tb-number');
+            }}
+          >
+            <span>${words.deskCode()}</span>${icon('chevron-right')}
+          </button>
+          ${opening(
+            words.notMember(),
+            html`<p>${words.askDesk()}</p>
+              ${app.state.door ? deskLine(app.state.door) : nothing}`,
+          )}
+          ${opening(words.whatIsIt(), html`<p>${words.itIs()}</p>`)}
+        </div>`;
     case 'code':
       return html`<div class="rows">${notArrived(app)}</div>`;
     case 'desk':
@@ -67,10 +75,22 @@ function moreWays(app: App): TemplateResult {
   }
 }
 
-function opening(question: string, answer: string): TemplateResult {
+/** Only where the hub has a provider: the button says what the provider is called. */
+function signInsElsewhere(app: App): readonly TemplateResult[] {
+  if (app.state.signsInAgain) return [];
+  return (app.state.door?.providers ?? []).map(({ name, title }) =>
+    softButton(
+      title,
+      () => void turnTo(app, 'provider', ({ leaveForProvider }) => leaveForProvider(app, name)),
+      `provider-${name}`,
+    ),
+  );
+}
+
+function opening(question: string, answer: TemplateResult): TemplateResult {
   return html`<details class="row">
     <summary><span>${question}</span>${icon('chevron-right')}</summary>
-    <p>${answer}</p>
+    ${answer}
   </details>`;
 }
 

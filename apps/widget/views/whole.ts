@@ -4,6 +4,7 @@ import { chapter, turnTo } from '../app/chapters.js';
 import { signOut } from '../app/signing-in.js';
 import { unreachable } from '../plain/unreachable.js';
 import { words } from '../words/words.js';
+import { foot } from './foot.js';
 import { homeView } from './home.js';
 import { heading, softButton, type Shown } from './parts.js';
 import { signInView } from './sign-in.js';
@@ -48,6 +49,8 @@ function view(app: App, level: number): TemplateResult {
       return unconnectedView(app, level);
     case 'stranger':
       return signInView(app, level);
+    case 'erased':
+      return chapter('profile')?.erasedView(app, level) ?? skeleton(app);
     case 'member':
       return home ? memberView(app, level, place.name) : elsewhereView(app, level);
     default:
@@ -100,25 +103,5 @@ function leaving(app: App): TemplateResult {
       'stay',
     )}
     ${softButton(words.sharedDevice(), () => void signOut(app, { sure: true, everything: true }), 'wipe')}
-  </div>`;
-}
-
-function foot(app: App): Shown {
-  const { door, phase } = app.state;
-  if (!door) return nothing;
-  return html`<div class="foot">
-    <p>${words.needHelp(door.name)}</p>
-    ${
-      phase === 'member'
-        ? html`<button
-            type="button"
-            class="soft small"
-            id="sign-out"
-            @click=${() => void signOut(app, { sure: false })}
-          >
-            ${words.signOut()}
-          </button>`
-        : nothing
-    }
   </div>`;
 }

@@ -40,6 +40,7 @@ export const formsItalian = {
   atLeast: 'Almeno {0} minuti.',
   inSteps: 'I minuti vanno di {0} in {0}.',
   atMost: 'Al massimo {0} per uno scambio.',
+  notMemberYet: 'Quel giorno {0} non faceva ancora parte della banca.',
   chooseDay: 'Scegli il giorno.',
   notFuture: 'Il giorno non può essere nel futuro.',
   alreadyLogged: 'Hai già registrato {0} con {1} per {2}. È un altro scambio?',

@@ -1,15 +1,25 @@
 import { english } from './en.js';
 import { formsItalian } from './forms.it.js';
 import { italian as firstItalian } from './it.js';
+import { myDataItalian } from './my-data.it.js';
 import { pastItalian } from './past.it.js';
 import { profileItalian } from './profile.it.js';
+import { providerItalian } from './provider.it.js';
 import { statementItalian } from './statement.it.js';
 import { fill } from './words.js';
 
-const italian = { ...firstItalian, ...formsItalian, ...pastItalian, ...profileItalian, ...statementItalian };
+const italian = {
+  ...firstItalian,
+  ...formsItalian,
+  ...myDataItalian,
+  ...pastItalian,
+  ...profileItalian,
+  ...providerItalian,
+  ...statementItalian,
+};
 
 /** What both languages call the same. */
-const same = new Set(['no', 'hub']);
+const same = new Set(['no', 'hub', 'privacy', 'email']);
 const sentences = Object.entries(italian).map(([id, text]) => ({
   id,
   it: text,

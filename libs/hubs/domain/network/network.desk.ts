@@ -5,7 +5,7 @@ import type { HubDesk, HubDeskSet } from './network.events.js';
 import type { ReadonlyNetwork } from './network.state.js';
 
 const hoursLengthMax = 120;
-const phonePattern = /^\+?\d[\d ]{3,22}\d$/;
+const phonePattern = /^\+?\d[\d ]{3,23}\d$/;
 
 /** The whole desk at once: what is left out is no longer said. @throws NotFound, OpeningHoursInvalid, PhoneInvalid, NothingToChange — in this order */
 export function setHubDesk(command: Decidable<SetHubDesk>, network: ReadonlyNetwork): HubDeskSet {

@@ -78,6 +78,9 @@ describe('a network and its hubs', () => {
       parentId: rho,
       placedFrom: from,
       origins: [],
+      hoursIt: null,
+      hoursEn: null,
+      phone: null,
       revision: 2,
     };
     expect(await hub.execute(new HubQuery(inPerson(anybody), { hub: bar }, at))).toEqual(barRow);

@@ -1,0 +1,1 @@
+export { comeBack, leaveForProvider } from '../app/provider.js';

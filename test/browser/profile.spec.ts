@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { done } from '../e2e/bank.js';
+import { closeBrowser, openDevice, signIn } from './browser.js';
+import { openHub, type Hub, type Neighbour } from './hub.js';
+import { downloaded } from './views.js';
+
+let hub: Hub;
+let ada: Neighbour;
+let page: Page;
+beforeAll(async () => {
+  hub = await openHub('profilo');
+  ada = await hub.admit('Ada Neri');
+  const floor = { kind: 'HARD', minutes: -300 };
+  const version = 'query V($a: ID!) { viewer { account(id: $a) { version } } }';
+  const { data } = await hub.bank.administrator.ask<{ viewer: { account: { version: number } } }>(version, {
+    a: ada.account,
+  });
+  const input = {
+    account: ada.account,
+    floor,
+    reason: 'Così ha chiesto',
+    expectedVersion: data.viewer.account.version,
+  };
+  await done(hub.bank.administrator, 'setLimits', 'limits { version }', input);
+  page = await (await openDevice()).newPage();
+  await signIn(page, hub.page, ada);
+}, 60_000);
+afterAll(closeBrowser);
+beforeEach(async () => {
+  await page.reload();
+  await page.getByRole('button', { name: 'Profilo', exact: true }).click();
+}, 30_000);
+
+const openRow = (title: string) => page.getByRole('heading', { name: title }).click();
+
+test('an address that is none is refused where it stands, and another one is kept', async () => {
+  await openRow('I miei recapiti');
+  expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(ada.email);
+  await page.getByText('Chi li vede: solo lo sportello.').waitFor();
+  await page.getByLabel('E-mail', { exact: true }).fill('ada');
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await page.getByText('Controlla l’e-mail: per esempio nome@posta.it.').first().waitFor();
+  const email = `nuova.${ada.email}`;
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Nome e cognome').fill('Ada Bianchi');
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await page.getByText('Salvato.').first().waitFor();
+  await page.getByRole('heading', { name: /^Ada Bianchi, socio n\. / }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Profilo', exact: true }).click();
+  await openRow('I miei recapiti');
+  expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(email);
+}, 30_000);
+
+test('mails that one may do without are turned off, and that it is one’s turn is always told', async () => {
+  await openRow('Avvisi per e-mail');
+  expect(await page.getByRole('checkbox', { name: 'Quando tocca a me confermare (sempre)' }).isDisabled()).toBe(true);
+  await page.getByRole('checkbox', { name: 'Promemoria' }).uncheck();
+  await page.getByText('Salvato.').first().waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Profilo', exact: true }).click();
+  await openRow('Avvisi per e-mail');
+  expect(await page.getByRole('checkbox', { name: 'Promemoria' }).isChecked()).toBe(false);
+  expect(await page.getByRole('checkbox', { name: 'Quando le ore passano' }).isChecked()).toBe(true);
+}, 30_000);
+
+test('limits are said with who changed them, and why', async () => {
+  await openRow('Limiti del conto');
+  await page.getByText(/^Puoi arrivare a 5\sh a debito\.$/).waitFor();
+  await page.getByText(/«Così ha chiesto»$/).waitFor();
+}, 30_000);
+
+test('whoever erases writes a word for it, and takes the certificate along', async () => {
+  await openRow('I miei dati');
+  await page.getByRole('button', { name: 'Cancella i miei dati' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Cancella i miei dati' }).click();
+  await page.getByLabel('Per cancellare scrivi CANCELLA').fill('cancella');
+  await page.getByRole('button', { name: 'Cancella i miei dati' }).click();
+  await page.getByText('Scrivi CANCELLA, tutto maiuscolo.').first().waitFor();
+  await page.getByLabel('Per cancellare scrivi CANCELLA').fill('CANCELLA');
+  await page.getByRole('button', { name: 'Cancella i miei dati' }).click();
+  await page.getByRole('heading', { name: 'Fatto. I tuoi dati sono cancellati.' }).waitFor();
+  expect(await page.getByText('Ada Bianchi').count()).toBe(0);
+  const { file, bytes } = await downloaded(page, 'Scarica il certificato');
+  expect(file.suggestedFilename()).toBe('certificato.html');
+  expect(bytes.toString('utf8')).toContain('<html');
+  await page.getByRole('button', { name: 'Torna all’inizio' }).click();
+  await page.getByLabel('La tua e-mail').waitFor();
+}, 30_000);

@@ -1,0 +1,73 @@
+import { eventually } from '#testing';
+import { done, openBank, today, type Bank, type Member } from './bank.js';
+
+let bank: Bank;
+let ada: Member;
+let bice: Member;
+beforeAll(async () => {
+  bank = await openBank('condizioni', { consent: 'RECEIVER' });
+  [ada, bice] = [await bank.admit('Ada Neri'), await bank.admit('Bice Riva')];
+}, 60_000);
+
+async function account(of: Member, by: Member, fields: string, position: string | null = null): Promise<unknown> {
+  const document = `query A($a: ID!, $p: String) { viewer(minPosition: $p) { account(id: $a) { ${fields} } } }`;
+  const { data } = await by.asker.ask<{ viewer: { account: unknown } }>(document, { a: of.account, p: position });
+  return data.viewer.account;
+}
+
+test('a period says what its statement would, by the days on which time was given', async () => {
+  const asked = { provider: ada.account, receiver: bice.account, minutes: 45, hub: bank.hub };
+  await done(bice.asker, 'logExchange', 'exchange { id }', { ...asked, serviceDate: '2026-02-28' });
+  const logged = await done(bice.asker, 'logExchange', 'exchange { id }', { ...asked, serviceDate: '2026-03-01' });
+  const period = (from: string, to: string) =>
+    `period(from: "${from}", to: "${to}") { from to lines openingMinutes givenMinutes receivedMinutes }`;
+  const march = { from: '2026-03-01', to: '2026-03-31' };
+  const sums = { lines: 1, openingMinutes: -45, givenMinutes: 0, receivedMinutes: 45 };
+  expect(await account(bice, bice, period(march.from, march.to), logged.position)).toEqual({
+    period: { ...march, ...sums },
+  });
+  expect(await account(bice, bice, period('2026-02-28', '2026-02-28'))).toMatchObject({ period: { lines: 1 } });
+  expect(await account(bice, bice, period('2026-03-02', '2026-03-01'))).toMatchObject({ period: { lines: 0 } });
+  expect(await account(bice, ada, period(march.from, march.to))).toBeNull();
+});
+
+test('a member reads how the limits of the account came about, and since when it is suspended', async () => {
+  const version = async () => ((await account(ada, ada, 'version')) as { readonly version: number }).version;
+  const floor = { kind: 'SOFT', minutes: -600 };
+  const input = { account: ada.account, floor, reason: 'Aiuta molto', expectedVersion: await version() };
+  const set = await done(bank.administrator, 'setLimits', 'limits { version }', input);
+  const fields = 'limitChanges { floor { kind minutes } ceiling { kind } byName reason }';
+  const changes = {
+    limitChanges: [{ floor, ceiling: null, byName: expect.any(String) as string, reason: 'Aiuta molto' }],
+  };
+  expect(await account(ada, ada, fields, set.position)).toEqual(changes);
+  expect(await account(ada, bice, fields)).toBeNull();
+
+  const suspending = { account: ada.account, from: today(), reason: 'Chiesto', expectedVersion: await version() };
+  const { position } = await done(bank.administrator, 'suspendMember', 'member { id }', suspending);
+  const document = 'query M($p: String) { viewer(minPosition: $p) { memberships { suspended suspendedSince } } }';
+  const since = async (of: Member) => (await of.asker.ask(document, { p: position })).data;
+  expect(await since(ada)).toEqual({ viewer: { memberships: [{ suspended: true, suspendedSince: today() }] } });
+  expect(await since(bice)).toEqual({ viewer: { memberships: [{ suspended: false, suspendedSince: null }] } });
+});
+
+test('a member says which mails to get, of those they may do without, and where', async () => {
+  const mails = async () =>
+    (await bice.asker.ask<{ viewer: unknown }>('{ viewer { email mails { kind wanted } } }')).data.viewer;
+  const all = [
+    { kind: 'REMINDER', wanted: true },
+    { kind: 'HOURS_MOVED', wanted: true },
+  ];
+  expect(await mails()).toEqual({ email: null, mails: all });
+  const chosen = [{ kind: 'REMINDER', wanted: false }, all[1]];
+  const choose = (wanted: boolean) =>
+    done(bice.asker, 'chooseMail', 'mails { kind wanted }', { kind: 'REMINDER', wanted });
+  expect(await choose(false)).toMatchObject({ mails: chosen });
+  expect(await choose(false)).toMatchObject({ mails: chosen });
+  expect(await mails()).toEqual({ email: null, mails: chosen });
+  expect(await choose(true)).toMatchObject({ mails: all });
+  await done(bice.asker, 'changeEmail', 'email', { email: `bice.${crypto.randomUUID()}@posta.example` });
+  await eventually(async () =>
+    expect(await mails()).toMatchObject({ email: expect.stringMatching(/^bice\./) as string }),
+  );
+});
