@@ -57,7 +57,7 @@ export class IdentityProvider {
     const headers = new Headers(init.headers);
     headers.set('x-forwarded-proto', 'https');
     headers.set('x-forwarded-host', new URL(issuer).host);
-    return fetch(url.replace(issuer, this.address()), { ...init, headers });
+    return fetch(url.replace(issuer, this.address), { ...init, headers });
   };
 
   /** Goes where a browser would go, with its cookies, until the provider sends it elsewhere. @returns that address */
@@ -78,7 +78,8 @@ export class IdentityProvider {
     return url.href;
   }
 
-  private address(): string {
+  /** Where it really listens. */
+  get address(): string {
     const address = this.server.address();
     if (address === null || typeof address === 'string') throw new Error('the provider does not listen');
     return `http://127.0.0.1:${String(address.port)}`;

@@ -33,6 +33,16 @@ describe.each(['it-IT', 'en-GB'] as const)('in %s', (language) => {
       .first()
       .waitFor();
     await lookAt('signed-out-problem');
+    for (const row of await page.locator('summary').all()) await row.click();
+    await lookAt('signed-out-open');
+    await page.getByRole('button', { name: /codice dello sportello|code from the desk/ }).click();
+    await page.getByLabel(/Numero di socio|Member number/).waitFor();
+    await lookAt('desk-code');
+    await page.getByRole('button', { name: /Indietro|Back/ }).click();
+    await page.getByLabel(/La tua e-mail|Your e-mail/).fill('nessuno@posta.example');
+    await page.getByRole('button', { name: /Mandami il codice|Send me the code/ }).click();
+    await page.getByText(/Non è arrivato|It has not arrived/).click();
+    await lookAt('code');
     await signIn(page, hub.page, lucia);
   }, 30_000);
 
