@@ -35,9 +35,14 @@ describe('how files look', () => {
 
   test('a sheet may say that it has no value in money, and nothing else about it', () => {
     const said = ['Un’ora è un’ora: questo foglio non ha valore in denaro.', 'this sheet has no value in money.'];
+    said.push('Non si usa denaro.', 'No money is used.');
     expect(forbiddenWords([file('libs/kernel/plain.ts', ...said)])).toEqual([]);
-    const more = ['questo foglio ha valore in denaro', 'this sheet has no value in money, but a price'];
-    expect(forbiddenWords([file('libs/kernel/rich.ts', ...more)])).toHaveLength(2);
+    const more = [
+      'questo foglio ha valore in denaro',
+      'this sheet has no value in money, but a price',
+      'Si usa denaro.',
+    ];
+    expect(forbiddenWords([file('libs/kernel/rich.ts', ...more)])).toHaveLength(3);
   });
 
   test.each(['the account is credited', 'credit(claim.provider)', 'concurrency', 'Europe/Rome', 'cashier'])(

@@ -34,7 +34,8 @@ export function tooLong(files: readonly SourceFile[]): readonly string[] {
 
 /** Names are looked at word by word, so `payMoney`, `pay_money` and `MoneyPaid` are found too. */
 /** The one sentence that says what an hour is not; it stands on every printed sheet. */
-const WORTHLESS = /questo foglio non ha valore in denaro|this sheet has no value in money/g;
+const WORTHLESS =
+  /questo foglio non ha valore in denaro|this sheet has no value in money|Non si usa denaro|No money is used/g;
 
 export function forbiddenWords(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap(({ path, text }) =>

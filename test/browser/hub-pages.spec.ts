@@ -85,7 +85,7 @@ describe('on a page that the hub registered', () => {
     expect(statement.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     await page.getByRole('button', { name: 'Indietro' }).click();
     await page.getByRole('button', { name: 'Profilo', exact: true }).click();
-    await page.getByText('I miei dati').click();
+    await page.getByRole('heading', { name: 'I miei dati' }).click();
     const data = await downloaded(page, 'Scarica tutto (ZIP)');
     expect(data.file.suggestedFilename()).toBe('i-tuoi-dati.zip');
     expect(data.bytes.subarray(0, 2).toString()).toBe('PK');

@@ -23,7 +23,7 @@ function touchesIn({ acts, readings }: Profile): readonly Touch[] {
   const done = acts.edges.map(({ node }) => ({ ...node, at: node.recordedAt }));
   const seen = readings.edges.map(({ node }) => ({ ...node, at: node.minute }));
   return [...done, ...seen]
-    .map(({ at, byName, kind }) => ({ at, name: byName ?? '', what: words[`did${kind}`]() }))
+    .map(({ at, byName, kind }) => ({ at, name: byName ?? words.somebody(), what: words[`did${kind}`]() }))
     .sort((one, other) => other.at.localeCompare(one.at));
 }
 
