@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { done } from '../e2e/bank.js';
+import { as } from '../e2e/server.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { openHub, type Hub } from './hub.js';
 import { log } from './views.js';
@@ -8,6 +10,24 @@ beforeAll(async () => {
   hub = await openHub('risposte');
 }, 60_000);
 afterAll(closeBrowser);
+
+/** Another device of the same person answers first. */
+test('what was answered elsewhere meanwhile is said with its day and by whom', async () => {
+  const [gino, ida] = [await hub.admit('Gino Neri'), await hub.admit('Ida Riva')];
+  await log(hub, gino, { provider: gino, receiver: ida, minutes: 60 });
+  const page = await pageOf(ida);
+  const elsewhere = await as(gino.person);
+  const waiting = 'query W($a: ID!) { viewer { account(id: $a) { exchanges(first: 1) { edges { node { id } } } } } }';
+  const { data } = await elsewhere.ask<{
+    viewer: { account: { exchanges: { edges: readonly { node: { id: string } }[] } } };
+  }>(waiting, { a: gino.account });
+  const exchange = data.viewer.account.exchanges.edges[0]?.node.id;
+  await done(elsewhere, 'withdrawExchange', 'exchange { id }', { exchange });
+  await page.getByRole('button', { name: 'Conferma' }).click();
+  await page.locator('.result', { hasText: /^È già stato ritirato il .* da Gino Neri\.$/ }).waitFor();
+  expect(await balanceOf(page)).toBe('In pari');
+  await page.context().close();
+}, 60_000);
 
 async function pageOf(neighbour: Awaited<ReturnType<Hub['admit']>>): Promise<Page> {
   const page = await (await openDevice()).newPage();

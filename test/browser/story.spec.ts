@@ -13,6 +13,7 @@ test('one logs, the other confirms, and both balances move', async () => {
   await page.getByRole('button', { name: 'Registra ore: ho dato' }).click();
   await page.getByRole('radio', { name: 'Lucia Bianchi' }).check();
   await page.getByRole('radio', { name: 'un’ora e 30 minuti' }).check();
+  await page.getByText('Lucia riceve una e-mail per confermare.').waitFor();
   await page.getByRole('button', { name: 'Invia' }).click();
   await page.getByText('Ora tocca a Lucia').first().waitFor();
 

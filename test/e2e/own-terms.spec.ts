@@ -52,6 +52,34 @@ test('a member reads how the limits of the account came about, and since when it
   expect(await since(bice)).toEqual({ viewer: { memberships: [{ suspended: false, suspendedSince: null }] } });
 });
 
+test('members know of each other whether mails reach them, and of a claim whether a desk wrote it', async () => {
+  const carla = await bank.admit('Carla Ferri');
+  const role = { bank: bank.bank, person: bice.asker.id, role: 'COORDINATOR', hub: bank.hub, from: today() };
+  const { position } = await done(bank.administrator, 'grantRole', 'grant { id }', { ...role, reason: 'Voto' });
+  await account(bice, bice, 'id', position);
+  const input = {
+    provider: carla.account,
+    receiver: ada.account,
+    minutes: 30,
+    serviceDate: '2026-01-10',
+    hub: bank.hub,
+  };
+  const atDesk = { ...input, onBehalfOf: carla.account };
+  const fields = 'exchange { id atDesk receiver { hasEmail } }';
+  const { exchange } = await done<{ exchange: { id: string } }>(bice.asker, 'logExchange', fields, atDesk);
+  expect(exchange).toMatchObject({ atDesk: true, receiver: { hasEmail: false } });
+  const own = await done<{ exchange: object }>(carla.asker, 'logExchange', fields, { ...input, minutes: 45 });
+  expect(own.exchange).toMatchObject({ atDesk: false });
+  await done(ada.asker, 'changeEmail', 'email', { email: `ada.${crypto.randomUUID()}@posta.example` });
+  const document =
+    'query E($id: ID!) { viewer { exchange(id: $id) { atDesk provider { hasEmail } receiver { hasEmail } } } }';
+  await eventually(async () => {
+    const { data } = await carla.asker.ask<{ viewer: { exchange: object } }>(document, { id: exchange.id });
+    const reached = { provider: { hasEmail: false }, receiver: { hasEmail: true } };
+    expect(data.viewer.exchange).toEqual({ atDesk: true, ...reached });
+  });
+});
+
 test('a member says which mails to get, of those they may do without, and where', async () => {
   const mails = async () =>
     (await bice.asker.ask<{ viewer: unknown }>('{ viewer { email mails { kind wanted } } }')).data.viewer;

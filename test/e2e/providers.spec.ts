@@ -83,28 +83,12 @@ function takeOver(code: string, verifier: string, from = origin): Promise<Respon
   });
 }
 
-async function handleOf(): Promise<string | undefined> {
-  const asked = 'query H($n: ID!) { viewer { hubs(network: $n) { id handle } } }';
-  const { data } = await bank.administrator.ask<{
-    viewer: { hubs: readonly { readonly id: string; readonly handle: string }[] };
-  }>(asked, { n: bank.network });
-  return data.viewer.hubs.find(({ id }) => id === bank.hub)?.handle;
-}
-
 test('a sign-in page is told which providers there are', async () => {
   const offered = async (query: string) => (await realFetch(`${server.url}/auth/providers${query}`)).json();
   const comune = { name: 'comune', title: { it: 'Entra con il Comune', en: 'Sign in with the municipality' } };
   expect(await offered('')).toEqual({ providers: [comune] });
   expect(await offered(`?hub=${bank.hub}`)).toEqual({ providers: [comune] });
   expect(await offered(`?hub=${bank.network}`)).toEqual({ providers: [] });
-  const door = 'query D($hub: String!) { hubDoor(hub: $hub) { providers { name title } } }';
-  await eventually(async () => {
-    const body = JSON.stringify({ query: door, variables: { hub: await handleOf() } });
-    const answer = await post(body, { 'accept-language': 'en' }, server.url);
-    expect(await answer.json()).toEqual({
-      data: { hubDoor: { providers: [{ name: 'comune', title: comune.title.en }] } },
-    });
-  });
 });
 
 test('a member comes back to the page of the hub with a code that the page alone turns into a session', async () => {

@@ -2,8 +2,8 @@
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** What the client asks, word for word: the server compiles these before anybody asks. */
-const member = 'id displayName number hub { id name handle }';
-const exchange = `id state minutes travelMinutes serviceDate category turn expiresAt entryNumber version note loggedByYou
+const member = 'id displayName number hasEmail hub { id name handle }';
+const exchange = `id state minutes travelMinutes serviceDate category turn expiresAt entryNumber version note loggedByYou atDesk
   hub { name } provider { id displayName } receiver { id displayName }`;
 const line = 'entryNumber exchange minutes balanceAfterMinutes serviceDate category other { id displayName }';
 const payload = 'position userErrors { field code message }';
@@ -43,7 +43,7 @@ export const monthDocument = flat(`query Month($account: ID!, $day: LocalDate) {
 
 export const exchangeDocument = flat(`query Exchange($exchange: ID!) {
   viewer { exchange(id: $exchange) {
-    ${exchange} records { act at minutes byYou byName words sheet actedFor { displayName } }
+    ${exchange} provider { hasEmail } receiver { hasEmail } records { act at minutes byYou byName words sheet actedFor { displayName } }
   } }
 }`);
 

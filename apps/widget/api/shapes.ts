@@ -13,6 +13,7 @@ export interface Person {
   readonly id: string;
   readonly displayName: string | null;
   readonly number: number | null;
+  readonly hasEmail: boolean;
   readonly hub: { readonly id: string; readonly name: string | null; readonly handle: string | null } | null;
 }
 
@@ -56,6 +57,8 @@ export interface Exchange {
   readonly version: number;
   readonly note: string | null;
   readonly loggedByYou: boolean;
+  /** A desk wrote it down for one of the two. */
+  readonly atDesk: boolean;
   readonly formerMinutes?: number | null;
   readonly hub: { readonly name: string | null };
   readonly provider: Party;
@@ -140,7 +143,12 @@ export interface ExchangeRecord {
   readonly sheet: string | null;
   readonly actedFor: { readonly displayName: string | null } | null;
 }
-export type ExchangeDetail = Exchange & { readonly records: readonly ExchangeRecord[] };
+type Reached<Side> = Side & { readonly hasEmail: boolean };
+export type ExchangeDetail = Exchange & {
+  readonly provider: Reached<Party>;
+  readonly receiver: Reached<Party>;
+  readonly records: readonly ExchangeRecord[];
+};
 export interface ExchangeAnswer {
   readonly viewer: { readonly exchange: ExchangeDetail | null };
 }

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { Person } from '../api/shapes.js';
+import type { Exchange, Person } from '../api/shapes.js';
 import { Trouble } from '../api/trouble.js';
 import { loadChapter } from '../element/chapter-script.js';
 import type { PlainEntry } from '../offline/entries.js';
@@ -12,6 +12,7 @@ export interface Chapters {
   readonly forms: {
     readonly startLogging: (app: App, direction: Direction, opener: string, person?: Person) => void;
     readonly editEntry: (app: App, entry: PlainEntry) => void;
+    readonly becameOf: (app: App, exchange: Exchange) => Promise<string | undefined>;
     readonly logView: (app: App, level: number) => TemplateResult;
     readonly doneView: (app: App) => TemplateResult;
     readonly answerForm: (app: App, card: Card) => TemplateResult;

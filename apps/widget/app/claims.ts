@@ -5,7 +5,7 @@ import { gives, otherParty } from '../plain/claims.js';
 import { balance } from '../plain/durations.js';
 import { words } from '../words/words.js';
 import type { App } from './app.js';
-import { becameOf } from './moved-on.js';
+import { fetched } from './chapters.js';
 import { loadHome } from './opening.js';
 import { refusalWords } from './refusal-words.js';
 import type { Card } from './state.js';
@@ -85,7 +85,7 @@ async function acted(
 
 async function notDone(app: App, exchange: Exchange, refused: UserError): Promise<void> {
   const moved = refused.code === 'STALE_VERSION' || refused.code === 'EXCHANGE_NOT_OPEN';
-  const result = moved ? await becameOf(app, exchange) : undefined;
+  const result = moved ? await (await fetched('forms')).becameOf(app, exchange) : undefined;
   if (result !== undefined) {
     finish(app, exchange, result);
   } else {

@@ -1,7 +1,7 @@
 import { exchangeDocument } from '../api/documents.js';
 import type { Exchange, ExchangeAnswer, ExchangeState } from '../api/shapes.js';
 import { dayOf, plainDay } from '../plain/days.js';
-import { words } from '../words/words.js';
+import { words } from '../words/forms.js';
 import type { App } from './app.js';
 
 const done: Readonly<Partial<Record<ExchangeState, () => string>>> = {

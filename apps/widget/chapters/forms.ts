@@ -2,3 +2,4 @@ export { editEntry, startLogging } from '../app/logging.js';
 export { answerForm } from '../views/answer-form.js';
 export { doneView } from '../views/done.js';
 export { logView } from '../views/log.js';
+export { becameOf } from '../app/moved-on.js';

@@ -16,6 +16,7 @@ const claim: Exchange = {
   version: 3,
   note: null,
   loggedByYou: false,
+  atDesk: false,
   hub: { name: 'Settimo' },
   provider: carla,
   receiver: me,

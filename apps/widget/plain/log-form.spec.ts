@@ -2,7 +2,7 @@ import { emptyForm, minutesIn, problemsIn, timeProblem, type LogForm } from './l
 
 const rules = { stepMinutes: 15, exchangeMinutesMax: 1_440 };
 const today = '2026-11-14';
-const person = { id: 'x', displayName: 'Carla Ferri', number: 3, hub: null };
+const person = { id: 'x', displayName: 'Carla Ferri', number: 3, hasEmail: true, hub: null };
 const form: LogForm = { ...emptyForm('gave', today, 'key'), person, chosen: 60 };
 
 test('a form with a person and a time may be sent', () => {

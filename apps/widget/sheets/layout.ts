@@ -160,10 +160,13 @@ export const layout = css`
     }
     .form > .main,
     .form > .soft,
+    .part-open > .main,
+    .part-open > .soft,
     .sign-in > .main,
     .history > .soft,
     .detail > .soft {
       justify-self: start;
+      inline-size: auto;
       min-inline-size: 14em;
     }
     .line {

@@ -26,6 +26,7 @@ export function claimCard(app: App, exchange: Exchange): TemplateResult {
   return html`<article class="card" aria-labelledby="claim-${exchange.id}">
     <p class="sentence" id="claim-${exchange.id}">${sentence(app, exchange)}</p>
     <p class="facts">${factsOf(app, exchange)}</p>
+    ${exchange.atDesk ? html`<p class="helper">${words.deskWrote(exchange.hub.name ?? '')}</p>` : nothing}
     ${exchange.note === null ? nothing : html`<p class="quote">«${exchange.note}»</p>`}
     <p>${after === 0 ? words.afterwardsEven() : words.afterwards(balance(after, app.language))}</p>
     ${card.step === 'declining' ? chapter('forms')?.answerForm(app, card) : buttons(app, card)}

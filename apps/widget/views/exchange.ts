@@ -98,8 +98,9 @@ function actWords({ act, byYou, byName, minutes, sheet }: ExchangeRecord): strin
 }
 
 function again(app: App, { exchange }: Detail): TemplateResult {
-  const other = otherParty(app.home.account.id, exchange);
-  const direction = gives(app.home.account.id, exchange) ? 'gave' : 'received';
+  const isGiver = gives(app.home.account.id, exchange);
+  const other = isGiver ? exchange.receiver : exchange.provider;
+  const direction = isGiver ? 'gave' : 'received';
   const person = { ...other, number: null, hub: null };
   return softButton(
     words.logAgain(firstName(other.displayName)),

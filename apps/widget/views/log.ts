@@ -179,11 +179,12 @@ function summary(app: App, { form }: Logging): Shown {
   const first = firstName(name);
   const atOnce = form.direction === 'received' && app.home.bank.rules.consent === 'RECEIVER';
   const say = form.direction === 'gave' ? words.sumGave : words.sumReceived;
+  const reached = form.person.hasEmail ? words.getsMail : words.noMail;
   const { account } = app.home;
   const after = account.balanceMinutes + (form.direction === 'gave' ? minutes : -minutes);
   const passed = passedSoftLimit(after, account);
   return html`<div class="summary">
-    <p>${atOnce ? words.sumAtOnce(duration(minutes), name) : say(duration(minutes), name, first)}</p>
+    <p>${atOnce ? words.sumAtOnce(duration(minutes), name) : `${say(duration(minutes), name)} ${reached(first)}`}</p>
     ${
       passed === undefined
         ? nothing

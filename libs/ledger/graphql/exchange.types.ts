@@ -48,6 +48,9 @@ export class Exchange extends Node {
   readonly version!: number;
   @Field(() => String, { nullable: true, description: 'What whoever logged it wrote; both parties read it.' })
   readonly note?: string;
+
+  @Field(() => Boolean, { description: 'A desk wrote it down for one of the parties.' })
+  readonly atDesk!: boolean;
   /** Who typed it first. */
   readonly loggedBy!: PersonId;
 }

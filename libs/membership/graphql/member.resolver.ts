@@ -3,6 +3,7 @@ import { LocalDate, opaqueId, type RequestContext } from '#api';
 import { Hub, Member } from '#ledger';
 import type { DirectoryMember } from '../views/member-directory/member-directory.query.js';
 import { nameShown } from './erased.words.js';
+import { MailedPersons } from './mailed-persons.js';
 import { MemberNames } from './member-names.js';
 
 /**
@@ -12,7 +13,10 @@ import { MemberNames } from './member-names.js';
  */
 @Resolver(() => Member)
 export class MemberResolver {
-  constructor(private readonly names: MemberNames) {}
+  constructor(
+    private readonly names: MemberNames,
+    private readonly mailed: MailedPersons,
+  ) {}
 
   @ResolveField(() => String, { nullable: true })
   displayName(member: Member, _: unknown, request: RequestContext): string | Promise<string | undefined> {
@@ -40,6 +44,14 @@ export class MemberResolver {
   @ResolveField(() => LocalDate, { nullable: true, description: 'Member since this day.' })
   async since(member: Member, _: unknown, request: RequestContext): Promise<string | undefined> {
     return (await this.look(member, request))?.since;
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether mails reach the member: who has no address is asked at a desk.',
+  })
+  async hasEmail(member: Member, _: unknown, request: RequestContext): Promise<boolean> {
+    const person = (await this.look(member, request))?.personId;
+    return person ? this.mailed.has(person, request) : false;
   }
 
   private look({ id }: Member, request: RequestContext): Promise<DirectoryMember | undefined> {

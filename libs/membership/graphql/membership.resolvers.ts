@@ -3,6 +3,7 @@ import { AdmissionResolver } from './admission.resolver.js';
 import { ErasureResolver } from './erasure.resolver.js';
 import { CompanionsResolver } from './companions.resolver.js';
 import { EmailResolver, ViewerEmailResolver } from './email.resolver.js';
+import { MailedPersons } from './mailed-persons.js';
 import { MemberNames } from './member-names.js';
 import { MemberResolver } from './member.resolver.js';
 import { MembersResolver } from './members.resolver.js';
@@ -31,6 +32,7 @@ export const membershipResolvers = [
   PrivacyResolver,
   LimitPersonResolver,
   MandatePersonResolver,
+  MailedPersons,
   MemberNames,
   MemberResolver,
   MembersResolver,
