@@ -107,8 +107,16 @@ export const views: readonly View[] = [
   },
 ];
 
+async function openDesk(hub: Hub): Promise<void> {
+  const { network, administrator, hub: id } = hub.bank;
+  const desk = { hours: 'mar e gio 15:00–18:00', hoursInEnglish: 'Tue and Thu 15:00–18:00', phone: '02 0000 0000' };
+  const input = { network, hub: id, ...desk, expectedVersion: await hub.version() };
+  await done(administrator, 'setHubDesk', 'hub { id }', input);
+}
+
 /** Exchanges in every state, so that no view is empty. */
 export async function livedIn(hub: Hub): Promise<Neighbour> {
+  await openDesk(hub);
   const [lucia, carla, rosa] = [
     await hub.admit('Lucia Bianchi'),
     await hub.admit('Carla Ferri'),

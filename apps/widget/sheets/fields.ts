@@ -47,7 +47,12 @@ export const fields = css`
     font: 400 max(16px, 0.889em) / 1.45 var(--font) !important;
     color: var(--text-2) !important;
   }
+  ::slotted(.tb-next) {
+    margin-block-start: 16px !important;
+  }
   ::slotted(.tb-problem) {
+    display: flex !important;
+    gap: 8px !important;
     color: var(--bad) !important;
     font-weight: 600 !important;
   }

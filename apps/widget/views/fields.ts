@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
 import { changeSignIn, submitSignIn } from '../app/signing-in.js';
 import { words } from '../words/words.js';
+import { icon } from './icons.js';
 import { codeNote } from './sign-in.js';
 
 interface Field {
@@ -29,7 +30,7 @@ export function signInFields(app: App): TemplateResult {
         void submitSignIn(app);
       }}
     ></form>
-    ${fieldsOf(app).map((field) => shown(app, field))}`;
+    ${fieldsOf(app).map((field, place) => shown(app, field, place > 0))}`;
 }
 
 function fieldsOf(app: App): readonly Field[] {
@@ -80,13 +81,13 @@ function fieldsOf(app: App): readonly Field[] {
   }
 }
 
-function shown(app: App, field: Field): TemplateResult {
+function shown(app: App, field: Field, isNext: boolean): TemplateResult {
   const { problem, busy } = app.state.signIn;
   const id = `tb-${field.id}`;
   const wrong = problem?.field === field.id ? problem.words : undefined;
   const described = [wrong === undefined ? '' : `${id}-problem`, field.note === undefined ? '' : `${id}-note`];
-  return html`<label slot="tb-fields" class="tb-label" for=${id}>${field.label}</label>
-    ${wrong === undefined ? nothing : html`<p slot="tb-fields" class="tb-problem" id="${id}-problem">${wrong}</p>`}
+  return html`<label slot="tb-fields" class="tb-label ${isNext ? 'tb-next' : ''}" for=${id}>${field.label}</label>
+    ${wrong === undefined ? nothing : html`<p slot="tb-fields" class="tb-problem" id="${id}-problem">${icon('error')}<span>${wrong}</span></p>`}
     <input
       slot="tb-fields"
       class=${wrong === undefined ? 'form-control' : 'form-control tb-wrong'}

@@ -20,7 +20,14 @@ export type Icon = keyof typeof outlines;
 
 export function icon(name: Icon): TemplateResult {
   const turns = name.endsWith('left') || name.endsWith('right') ? 'turns' : '';
-  return html`<svg class="icon ${turns}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  return html`<svg
+    class="icon ${turns}"
+    viewBox="0 0 24 24"
+    width="24"
+    height="24"
+    fill="currentcolor"
+    aria-hidden="true"
+  >
     <path d=${outlines[name]} />
   </svg>`;
 }
