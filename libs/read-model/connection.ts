@@ -10,8 +10,15 @@ const optionsOf = {
 } as const;
 
 /** A connection of its own in one of the two roles; without a role it is the login user's, who owns the tables. */
-export async function connect(databaseUrl: string, role?: 'reciproca_app' | 'reciproca_projector'): Promise<Client> {
-  const client = new Client({ connectionString: databaseUrl, ...(role && { options: optionsOf[role] }) });
+export async function connect(
+  databaseUrl: string,
+  role?: 'reciproca_app' | 'reciproca_projector',
+  further = '',
+): Promise<Client> {
+  const client = new Client({
+    connectionString: databaseUrl,
+    ...(role && { options: `${optionsOf[role]} ${further}` }),
+  });
   client.on('error', () => undefined); // the query under way rejects, or the next one does
   await client.connect();
   return client;

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { ownerOf } from '#kernel';
 import { RecordList, eventually, idOf, journalOf, testDatabase, type TestDatabase } from '#testing';
 import { advance, Fenced } from './advance.js';
 import { connect } from './connection.js';
@@ -31,19 +32,24 @@ test('a projector killed after its checkpoint moved and before its rows stand le
     log,
   });
   const holder = await database.pool.connect();
-  await holder.query('begin; lock table read.lamp_v1 in exclusive mode');
+  // The same row, not yet committed: whoever puts it waits here, with the checkpoint moved.
+  await holder.query('begin');
+  await holder.query(
+    `insert into read.lamp_v1 (bank_id, lamp, owner_id, lit_on, tags, near) values ($1, 'a', $2, '2026-01-01', '[]', '{}')`,
+    [ownerOf(lit.stream), idOf(9)],
+  );
   models.start();
   const at = list.happened(lit);
   await eventually(async () => {
     const { rows } = await database.pool.query(
       `select pg_terminate_backend(pid) as killed from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into read.lamp_v1%'`,
+       where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into read.lamp_v1%'`,
     );
     expect(rows).toEqual([{ killed: true }]);
   });
 
   expect((await models.health()).position).toBe(0n);
-  await holder.query('commit');
+  await holder.query('rollback');
   holder.release();
   await models.waitFor(at);
   const { rows } = await database.pool.query('select lamp, watts from read.lamp_v1');

@@ -55,8 +55,15 @@ export function statementFor(
   properties: readonly string[],
 ): Statement {
   const { statement, columns } = formOf(kind, table, physical, properties);
-  const lines = rows.map((row) => columns.map(({ property, type }) => textOf(type, row[property])).join(betweenValues));
-  return { ...statement, values: [lines.join(betweenRows)] };
+  let text = '';
+  for (const [place, row] of rows.entries()) {
+    if (place > 0) text += betweenRows;
+    for (const [at, { property, type }] of columns.entries()) {
+      if (at > 0) text += betweenValues;
+      text += textOf(type, row[property]);
+    }
+  }
+  return { ...statement, values: [text] };
 }
 
 function formOf(kind: RowChange['kind'], table: Table, physical: string, properties: readonly string[]): Form {
@@ -81,8 +88,13 @@ interface Said {
   readonly value: string;
 }
 
+/** The rows in a parameter, a line each. */
+export function given(parameter: number): string {
+  return `unnest(string_to_array($${String(parameter)}, E'\\x1e')) as line`;
+}
+
 /** Split once for all columns: the sub-select may not be pulled up. */
-const source = `(select string_to_array(line, E'\\x1f') as row from unnest(string_to_array($1, E'\\x1e')) as line offset 0) r`;
+const source = `(select string_to_array(line, E'\\x1f') as row from ${given(1)} offset 0) r`;
 
 function put(table: Table, physical: string, columns: readonly Said[]): string {
   const changed = columns.filter(({ property }) => !table.key.includes(property));

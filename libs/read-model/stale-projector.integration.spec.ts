@@ -68,3 +68,17 @@ test('a projector that read before another version began to serve writes nothing
   await expect(take(stale, before, 1n)).rejects.toThrow(Fenced);
   expect(await shown()).toEqual({ lamps: [], progress: [{ position: '0' }] });
 });
+
+test('of two projectors that take the same records at the same moment, one finds the checkpoint moved and writes nothing', async () => {
+  list.happened(lit(milan, 'a', 40), lit(milan, 'b', 25));
+  const [from, same] = [await leading.load(), await stale.load()];
+  const ends = await Promise.allSettled([take(leading, from, 1n), take(stale, same, 2n)]);
+
+  const moved = ends[0].status === 'fulfilled' ? 1 : 2;
+  expect(ends.filter(({ status }) => status === 'rejected')).toEqual([
+    { status: 'rejected', reason: expect.any(Fenced) as unknown },
+  ]);
+  const { lamps, progress } = await shown();
+  expect(lamps).toHaveLength(moved);
+  expect(progress).toEqual([{ position: String(moved) }]);
+});
