@@ -48,14 +48,14 @@ export class ReadDoor {
 
   /** For a process of the system's: no row is in its reach, only what a function over rows tells to everybody. */
   async readAsNobody<Row extends object>(reading: Reading): Promise<readonly Row[]> {
-    await this.look();
+    if (this.isLookDue()) await this.look();
     return this.rows({ banks: [], scopes: [] }, reading);
   }
 
   /** What the reader may see; fresh when a position is asked for, else as it was at most half a second ago: a role that was revoked is gone within one. */
   async reachOf(reader: Asker, minPosition?: Position): Promise<Reach> {
     if (minPosition === undefined) {
-      await this.look();
+      if (this.isLookDue()) await this.look();
       return this.reaches.of(reader);
     }
     await this.follow(await this.progress.waitFor(minPosition));
@@ -73,8 +73,11 @@ export class ReadDoor {
     }
   }
 
+  private isLookDue(): boolean {
+    return Date.now() - this.lastLook >= lookEveryMs;
+  }
+
   private async look(): Promise<void> {
-    if (Date.now() - this.lastLook < lookEveryMs) return;
     this.looking ??= this.lookNow().finally(() => (this.looking = undefined));
     await this.looking;
   }

@@ -5,8 +5,8 @@ import { TopLevelError, isPublicField, requestOf, unauthenticated } from '#api';
 @Injectable()
 export class ActorGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
-    if (context.getType<string>() !== 'graphql' || isPublicField(context)) return true;
-    if (requestOf(context).person === undefined) throw new TopLevelError('UNAUTHENTICATED', unauthenticated);
-    return true;
+    if (context.getType<string>() !== 'graphql' || requestOf(context).person !== undefined) return true;
+    if (isPublicField(context)) return true;
+    throw new TopLevelError('UNAUTHENTICATED', unauthenticated);
   }
 }
