@@ -1,5 +1,8 @@
 /** SQLSTATE of a flush refused because the two clocks are too far apart. */
 export const clocksApart = 'RC060';
+/** LISTEN here; the payload is the head. */
+export const recordedChannel = 'reciproca_recorded';
+
 /**
  * One function call a flush. All of them take one lock until the commit, so positions become visible in their order and without a gap.
  * A conflict is null in \`appended_at\`. Records whose very ids already stand where they are sent to count as appended:
@@ -33,6 +36,7 @@ begin
   if actual = expected then
     insert into events.record (position, stream, revision, type, id, hash, record)
     values (appended_at, to_stream, expected + 1, of_type, with_id, with_hash, with_record);
+    perform pg_notify('${recordedChannel}', appended_at::text);
   else
     select r.position into appended_at from events.record r where r.stream = to_stream and r.revision = expected + 1 and r.id = with_id;
     if not found then appended_at := null; end if;
@@ -57,6 +61,7 @@ begin
              split_part(sent.head, ' ', 1)::uuid, substr(hashes, (32 * sent.n - 31)::int, 32), sent.record
       from rows from (unnest(string_to_array(heads, E'\\n')), unnest(string_to_array(records, E'\\n\\n')))
            with ordinality as sent(head, record, n);
+      perform pg_notify('${recordedChannel}', appended_at::text);
     end if;
   elsif size > 0 then
     select count(*), max(r.position) into standing, appended_at
@@ -109,6 +114,7 @@ begin
     end if;
     return next;
   end loop;
+  if reached > store_head then perform pg_notify('${recordedChannel}', reached::text); end if;
 end $$;
 
 revoke all on all functions in schema events from public;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { StoreDamaged, type Position } from '#kernel';
-import { recordedChannel } from './tidings.js';
+import { recordedChannel } from './append-functions.sql.js';
 
 /** The guarantee behind NOTIFY: how often the head is asked for anyway. */
 const pollMs = 1000;

@@ -18,7 +18,6 @@ import { HeadWatch } from './head-watch.js';
 import { RecentRecords } from './recent-records.js';
 import { appendFailure, readFailure, sqlStateOf, unreachable } from './store-errors.js';
 import { batchAfter, storedRecords, type RecordRow } from './stored-rows.js';
-import { Tidings, recordedChannel } from './tidings.js';
 
 /** A server that says nothing for so long is taken for lost. */
 const answerMsMax = 20_000;
@@ -34,7 +33,6 @@ type TimedQuery = pg.QueryArrayConfig<unknown[]> & { readonly query_timeout: num
 class PostgresEventStore implements EventStore {
   private readonly recent = new RecentRecords();
   private readonly watch: HeadWatch;
-  private readonly tidings: Tidings;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -42,9 +40,6 @@ class PostgresEventStore implements EventStore {
     private readonly release: () => Promise<void>,
   ) {
     this.watch = new HeadWatch(pool, () => this.head());
-    this.tidings = new Tidings((head) =>
-      this.read({ name: 'tell', text: 'select pg_notify($1, $2)', values: [recordedChannel, String(head)] }),
-    );
     // A connection that breaks is replaced by the pool; without a listener its error would end the process.
     pool.on('error', ignore);
     pool.on('acquire', (client) => client.off('error', ignore).on('error', ignore));
@@ -64,7 +59,6 @@ class PostgresEventStore implements EventStore {
     try {
       const verdicts = (await this.flush(appends)).map(verdictOf);
       head = this.handOver(appends, verdicts);
-      if (head > 0n) this.tidings.came(head);
       return verdicts;
     } finally {
       this.watch.flushEnds(head);
@@ -119,7 +113,6 @@ class PostgresEventStore implements EventStore {
 
   async close(): Promise<void> {
     await this.watch.close();
-    await this.tidings.close();
     await this.release();
   }
 
