@@ -40,7 +40,7 @@ export function deskLine({ deskHours, phone }: HubDoor): Shown {
   if (deskHours === null && phone === null) return nothing;
   const number: Shown =
     phone === null ? nothing : html`<a class="phone" href="tel:${phone.replaceAll(' ', '')}">${phone}</a>`;
-  return html`<p>
+  return html`<p class="helper">
     ${deskHours ?? nothing}${deskHours !== null && phone !== null ? ' · ' : nothing}${number}
   </p>` satisfies TemplateResult;
 }

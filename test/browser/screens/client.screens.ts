@@ -28,6 +28,15 @@ describe.each(languages)('in %s', (language) => {
     await picture(page, 'signed-out', language);
     await page.getByRole('button', { name: /Mandami il codice|Send me the code/ }).click();
     await picture(page, 'signed-out-problem', language);
+    for (const row of await page.locator('summary').all()) await row.click();
+    await picture(page, 'signed-out-open', language);
+    await page.getByRole('button', { name: /codice dello sportello|code from the desk/ }).click();
+    await picture(page, 'desk-code', language);
+    await page.getByRole('button', { name: /Indietro|Back/ }).click();
+    await page.getByLabel(/La tua e-mail|Your e-mail/).fill('nessuno@posta.example');
+    await page.getByRole('button', { name: /Mandami il codice|Send me the code/ }).click();
+    await page.getByText(/Non è arrivato|It has not arrived/).click();
+    await picture(page, 'code', language);
     await signIn(page, town.page, lucia);
   }, 30_000);
 
