@@ -112,6 +112,15 @@ describe.each(targets)('a bank that moves to %s', (_, openTarget) => {
     expect(await seen()).toMatchObject({ hubs: before.hubs, difference: undefined, records: before.records + 6 });
   }, 60_000);
 
+  test('takes along the book of a bank whose key is no more, as it is', async () => {
+    const { bank } = await bankReady();
+    await context.parts.keys.destroy([{ kind: 'bank', id: bank }]);
+    const before = await types(context.parts.store, bank);
+    expect(await moved(target.url)).toMatchObject({ journals: 0 });
+    await startedAgain({ EVENT_STORE_URL: target.url });
+    expect(await types(context.parts.store, bank)).toEqual(before);
+  }, 60_000);
+
   test('moves once, however often it is asked, and no further than to the store it is in', async () => {
     const { bank } = await bankReady();
     const once = await moved(target.url);

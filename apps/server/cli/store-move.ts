@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { StreamWriters } from '#event-store';
-import { JournalMoved, asId, type Codec, type EventStore, type StoreId, type StreamId } from '#kernel';
+import { JournalMoved, NotFound, asId, type Codec, type EventStore, type StoreId, type StreamId } from '#kernel';
 import { journal } from '#ledger';
 import { categories } from './categories.js';
 import type { ShowProgress } from './caught-up.js';
@@ -22,6 +22,7 @@ export interface Moving {
 }
 
 export interface Moved extends Pick<Copied, 'records' | 'bytes' | 'streams'> {
+  /** Those that go on there. */
   readonly journals: number;
 }
 
@@ -42,7 +43,8 @@ export async function moveStore(moving: Moving): Promise<Moved> {
   await showing((show) => copyStore(whole(show)), 'Copying');
   const copied = await showing((show) => verifyCopy(whole(show)), 'Reading back');
 
-  for (const stream of copied.journals) await goOnIn(to, stream, moving);
+  let journals = 0;
+  for (const stream of copied.journals) if (await goesOnIn(to, stream, moving)) journals += 1;
   const rest = both(copied.through);
   await showing((show) => copyStore(rest(show)), 'Copying the last records');
   const last = await showing((show) => verifyCopy(rest(show)), 'Reading them back');
@@ -50,17 +52,20 @@ export async function moveStore(moving: Moving): Promise<Moved> {
     records: copied.records + last.records,
     bytes: copied.bytes + last.bytes,
     streams: copied.streams,
-    journals: copied.journals.length,
+    journals,
   };
 }
 
-/** @throws MoveRefused where the journal went on in a third store */
-async function goOnIn(to: StoreId, stream: StreamId, { writers, codec }: Moving): Promise<void> {
+/**
+ * @returns false for a journal whose bank's key is no more: no store takes a command on it, so there is nothing to fence
+ * @throws MoveRefused where the journal went on in a third store
+ */
+async function goesOnIn(to: StoreId, stream: StreamId, { writers, codec }: Moving): Promise<boolean> {
   const { store, revision } = await writers.look(journal, stream, (state, last) => ({
     store: state.store,
     revision: last,
   }));
-  if (store === to) return;
+  if (store === to) return true;
   const verdict = await writers.submit(journal, {
     stream,
     command: { name: 'MoveJournal', input: { to } },
@@ -68,7 +73,8 @@ async function goOnIn(to: StoreId, stream: StreamId, { writers, codec }: Moving)
     key: codec.canonical(['move-journal', to, { stream, revision }]),
     correlation: randomUUID(),
   });
-  if (verdict.accepted) return;
+  if (verdict.accepted) return true;
+  if (verdict.refusal instanceof NotFound) return false;
   if (!(verdict.refusal instanceof JournalMoved)) throw verdict.refusal;
   throw new MoveRefused(`${stream} has moved to the store ${store ?? ''} before: move the books from there.`);
 }
