@@ -4,8 +4,10 @@ export function welcome({ host, port, dataFolder }) {
   return `
 Reciproca is running.
 
-  For members   ${address}/h/settimo-milanese   (codes arrive at ${address}/demo/mail)
-  Hub pages     http://localhost:${port}/demo/comune and /demo/cooperativa
+  For members   ${address}/h/rho
+                Sign in as pia.valdorata@demo.example: the code arrives at ${address}/demo/mail
+  Hub pages     http://localhost:${port}/demo/comune and /demo/cooperativa, for her too
+  Webmasters    ${address}/embed
   Look around   ${address}/graphiql   (in a browser)
   GraphQL       ${address}/graphql
   Health        ${address}/health/ready

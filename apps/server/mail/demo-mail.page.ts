@@ -35,6 +35,7 @@ export function listPage(mails: readonly AddressedLetter[]): string {
   const none = '<p>Ancora nessuna e-mail. <span lang="en">No mail yet.</span></p>';
   return page('E-mail di prova', [
     '<p>Qui arrivano le e-mail finché non c’è un server di posta. Spariscono quando il server si ferma.<br><span lang="en" class="note">Mails come here while there is no mail server. They are gone when the server stops.</span></p>',
+    '<a class="back" href="/demo/mail">Guarda di nuovo · <span lang="en">Look again</span></a>',
     mails.length === 0 ? none : `<ul>${mails.map(item).join('')}</ul>`,
   ]);
 }

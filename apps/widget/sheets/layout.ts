@@ -14,12 +14,14 @@ export const layout = css`
     align-items: center;
     border-block-end: 1px solid var(--border);
   }
+  .head > :first-child {
+    grid-column: 1 / -1;
+  }
   .hub {
     grid-column: 1;
   }
   .me {
     grid-column: 2;
-    grid-row: 1 / span 2;
     max-inline-size: 10em;
   }
   .view {
@@ -113,6 +115,9 @@ export const layout = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
+  .pair > button {
+    padding-inline: 8px;
+  }
   .cards,
   .days {
     display: grid;
@@ -150,6 +155,12 @@ export const layout = css`
     .head,
     .foot {
       padding-inline: 24px;
+    }
+    .head > :first-child {
+      grid-column: 1;
+    }
+    .me {
+      grid-row: 1 / span 2;
     }
     .cards,
     .days {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { inHours, letterOf } from '#notifications';
+import { eventually } from '#testing';
 import { done } from '../../e2e/bank.js';
 import { linkIn, mailTo } from '../../e2e/mails.js';
 import { as, serverUrl } from '../../e2e/server.js';
@@ -42,6 +43,14 @@ describe.each(languages)('in %s', (language) => {
     await picture(page, name, language);
   }
 
+  /** The page once it knows. */
+  async function known(link: string, words: RegExp): Promise<void> {
+    await eventually(async () => {
+      await page.goto(link);
+      if ((await page.getByRole('heading', { name: words }).count()) === 0) throw new Error('it is not known yet');
+    });
+  }
+
   const press = (name: RegExp) => page.getByRole('button', { name }).click();
   const shown = (words: RegExp) => page.getByRole('heading', { name: words }).waitFor();
 
@@ -58,7 +67,7 @@ describe.each(languages)('in %s', (language) => {
     await press(/^(Conferma|Confirm)$/);
     await shown(/^(Confermato|Confirmed)/);
     await picture(page, 'confirm-done', language);
-    await page.goto(link);
+    await known(link, /^(Hai già|You confirmed)/);
     await picture(page, 'confirm-already', language);
   }, 30_000);
 
@@ -92,18 +101,18 @@ describe.each(languages)('in %s', (language) => {
     const declined = await asked(30);
     const input = { exchange: declined.exchange, reason: 'DID_NOT_HAPPEN' };
     await done(await as(reader.person), 'declineExchange', 'exchange { id }', input);
-    await page.goto(declined.link);
+    await known(declined.link, /rifiutata|declined/);
     await picture(page, 'confirm-declined', language);
 
     const withdrawn = await asked(45);
     await done(await as(carla.person), 'withdrawExchange', 'exchange { id }', { exchange: withdrawn.exchange });
-    await page.goto(withdrawn.link);
+    await known(withdrawn.link, /ritirato|withdrawn/);
     await picture(page, 'confirm-withdrawn', language);
 
     const changed = await asked(60);
     const other = { exchange: changed.exchange, minutes: 45 };
     await done(await as(reader.person), 'answerExchange', 'exchange { id }', other);
-    await page.goto(changed.link);
+    await known(changed.link, /cambiata|changed/);
     await picture(page, 'confirm-changed', language);
   }, 60_000);
 

@@ -8,8 +8,9 @@ export type Language = (typeof languages)[number];
 /** As wide as a telephone, and as a computer's window. */
 const widths = [360, 1280] as const;
 
-/** A page in both widths, whole, into the folder that was given: `<name>.<language>.<width>.webp`. */
+/** A page with no hand on it, in both widths, whole, into the folder that was given: `<name>.<language>.<width>.webp`. */
 export async function picture(page: Page, name: string, language: Language): Promise<void> {
+  await page.mouse.move(0, 0);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 640 });
     await pictureAsItIs(page, `${name}.${language.slice(0, 2)}.${String(width)}`);
