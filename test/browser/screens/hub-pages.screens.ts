@@ -22,6 +22,21 @@ async function newPage(language: (typeof languages)[number]): Promise<Page> {
 }
 
 test.each(languages)(
+  'the page for webmasters, in %s',
+  async (language) => {
+    const page = await newPage(language);
+    const wanted = { hub: town.handle, page: 'https://www.comune.example/ore', accent: '#8a5a00' };
+    await page.goto(`${serverUrl()}/embed`);
+    await picture(page, 'webmasters', language);
+    await page.goto(`${serverUrl()}/embed?${new URLSearchParams(wanted).toString()}`);
+    await page.getByLabel(/La tua e-mail|Your e-mail/).waitFor();
+    await picture(page, 'webmasters-code', language);
+    await page.context().close();
+  },
+  30_000,
+);
+
+test.each(languages)(
   'who is not connected, in %s',
   async (language) => {
     const page = await newPage(language);
