@@ -120,9 +120,9 @@ module.exports = {
 
     ...mayImportOnly('widget', WIDGET, [WIDGET, npm('lit', '@lit/localize', 'idb-keyval')]),
     never(
-      'the-server-takes-documents-of-the-widget',
+      'the-server-takes-documents-and-contrast-of-the-widget',
       { path: '^apps/', pathNot: WIDGET },
-      { path: WIDGET, pathNot: '^apps/widget/api/documents\\.ts$' },
+      { path: WIDGET, pathNot: '^apps/widget/(api/documents|element/contrast)\\.ts$' },
     ),
     ...mayImportOnly('kernel', '^libs/kernel/', ['^libs/kernel/']),
     ...mayImportOnly('domain', inContext('domain'), [KERNEL, '^libs/$1/domain/']),

@@ -38,7 +38,11 @@ export const plantedImports: readonly PlantedImport[] = [
   ...plant('identity-uses-only-lower-contexts', 'libs/identity/commands/beside.ts', '#membership', '#notifications'),
 
   ...plantInBoth('widget', 'apps/widget/views/clever.ts', 'pg', 'node:fs', '#kernel', '../../server/inside.js'),
-  ...plant('the-server-takes-documents-of-the-widget', 'apps/server/beside.ts', '../widget/views/clever.js'),
+  ...plant(
+    'the-server-takes-documents-and-contrast-of-the-widget',
+    'apps/server/beside.ts',
+    '../widget/views/clever.js',
+  ),
 
   ...plantInBoth('kernel', 'libs/kernel/clever.ts', 'node:crypto', 'pg', '#ledger'),
   ...plantInBoth('domain', 'libs/ledger/domain/journal/impure.ts', 'node:crypto', 'node:fs', 'pg', '@nestjs/common'),
@@ -103,6 +107,7 @@ export const plantedImports: readonly PlantedImport[] = [
     'jose',
   ),
   ...plantInBoth('testing', 'libs/testing/given.ts', '#ledger', '#event-store', 'typeorm'),
+  ...plantInBoth('pg-dump', 'libs/testing/pg-dump/dump.ts', '#event-store', 'typeorm', '../given.js'),
   ...plantInBoth('eventstoredb-double', 'libs/testing/eventstoredb-double/log.ts', '#event-store', 'pg', '../given.js'),
   ...plant('the-wire-in-its-double-only', 'libs/event-store/eventstoredb/wire.ts', '@grpc/grpc-js'),
   ...plant('the-wire-in-its-double-only', 'test/e2e/wire.ts', '@eventstore/db-client/generated/streams_pb.js'),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { drawn } from '../mail/mail-page.js';
 import { escaped } from './hub-page.js';
 import {
   legibilityOf,
@@ -121,8 +122,9 @@ ${codes(snippet, say)}
 }
 
 function registration({ origin, isRegistered }: Extract<Answer, { kind: 'found' }>, say: Say): string {
-  if (origin === undefined) return `<p class="bad">${say('noAddress')}</p>`;
-  return `<p class="${isRegistered ? 'ok' : 'wait'}">${say(isRegistered ? 'registered' : 'notRegistered', { origin })}</p>`;
+  if (origin === undefined) return `<p class="bad">${drawn('over')}<span>${say('noAddress')}</span></p>`;
+  const [look, word] = isRegistered ? (['ok', 'registered'] as const) : (['wait', 'notRegistered'] as const);
+  return `<p class="${look}">${drawn(isRegistered ? 'ok' : 'over')}<span>${say(word, { origin })}</span></p>`;
 }
 
 function codes({ evergreen, division, pinned, policy, shortcode, style }: Snippet, say: Say): string {

@@ -9,13 +9,15 @@ p { margin: 0 0 16px; max-width: 36em; }
 ul { margin: 0; padding: 0 0 0 24px; }
 .other { text-align: end; margin: 0; max-width: none; }
 .note, small { font-size: 16px; line-height: 1.45; color: var(--second); }
+p:is(.ok, .wait, .bad) { display: flex; gap: 8px; }
+p svg { flex: none; width: 24px; height: 24px; fill: currentColor; }
 .ok { color: var(--ok); }
 .wait { color: var(--wait); }
 .bad { color: var(--bad); font-weight: 400; }
 form { display: grid; gap: 24px; margin: 24px 0 0; }
 .field { display: grid; gap: 4px; }
 label, legend { font-weight: 600; padding: 0; }
-fieldset { display: flex; flex-wrap: wrap; gap: 0 24px; border: 0; margin: 0; padding: 0; }
+fieldset { display: flex; flex-wrap: wrap; gap: 8px 24px; border: 0; margin: 0; padding: 0; }
 legend, fieldset small { width: 100%; }
 .choice { display: flex; align-items: center; gap: 8px; min-height: 48px; font-weight: 400; }
 input:not([type=radio], [type=color]) { font: inherit; box-sizing: border-box; width: 100%; min-height: 56px; padding: 0 16px; color: inherit; background: var(--surface); border: 2px solid var(--line); border-radius: 8px; }

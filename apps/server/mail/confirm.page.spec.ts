@@ -6,7 +6,7 @@ import { confirmPage, incompletePage, notNowPage } from './confirm.page.js';
 const seen = {
   row: { category: 'stiro', serviceDate: '2026-11-14' },
   bank: { name: 'Banca di Settimo' },
-  hub: { nameIt: 'OpCafé Settimo' },
+  hub: { nameIt: 'OpCafé Settimo', nameEn: null, phone: '02 5555 1234' },
   hubCalled: 'opcafe.settimo',
   side: 'receiver',
   movedMinutes: 90,
@@ -33,7 +33,7 @@ function wordsOn(page: string): readonly string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
-const help = 'Serve aiuto? Sportello OpCafé Settimo.';
+const help = 'Serve aiuto? Sportello OpCafé Settimo, 02 5555 1234.';
 const bank = 'Banca di Settimo';
 const account = 'Apri il mio conto ›';
 

@@ -117,7 +117,7 @@ function overPage(seen: ExchangeSeen, language: Language, title: string, parts: 
 
 function pageOf(seen: ExchangeSeen, language: Language, page: Pick<MailPage, 'title' | 'sign' | 'parts'>): string {
   const { bank, hub } = seen;
-  const help = words[language].help((language === 'en' && hub.nameEn) || hub.nameIt);
+  const help = words[language].help((language === 'en' && hub.nameEn) || hub.nameIt, hub.phone);
   return mailPage({ language, bank: bank.name, help, ...page });
 }
 

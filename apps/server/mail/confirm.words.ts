@@ -29,7 +29,7 @@ export interface ConfirmWords {
   /** A hard limit: of one's own account, and of the other's, whose figures are nobody else's. */
   readonly ownLimit: (limit: string) => string;
   readonly otherLimit: (other: string) => string;
-  readonly help: (hub: string) => string;
+  readonly help: (hub: string, phone: string | null) => string;
   readonly somebody: string;
 }
 
@@ -63,7 +63,7 @@ const it: ConfirmWords = {
   tryAgain: 'Riprova ›',
   ownLimit: (limit) => `Si supera il limite del tuo conto (${limit}). Parlane con lo sportello.`,
   otherLimit: (other) => `Il conto di ${other} non può ricevere altre ore adesso. Parlatene con lo sportello.`,
-  help: (hub) => `Serve aiuto? Sportello ${hub}.`,
+  help: (hub, phone) => `Serve aiuto? Sportello ${[hub, phone].filter(Boolean).join(', ')}.`,
   somebody: 'Una persona',
 };
 
@@ -97,7 +97,7 @@ const en: ConfirmWords = {
   tryAgain: 'Try again ›',
   ownLimit: (limit) => `This goes beyond your account's limit (${limit}). Talk to the desk.`,
   otherLimit: (other) => `${other}'s account cannot receive more hours now. Please talk to the desk.`,
-  help: (hub) => `Need help? ${hub} desk.`,
+  help: (hub, phone) => `Need help? ${[`${hub} desk`, phone].filter(Boolean).join(', ')}.`,
   somebody: 'Somebody',
 };
 

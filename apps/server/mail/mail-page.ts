@@ -64,7 +64,8 @@ ${help === undefined ? '' : `<footer>${escaped(help)}</footer>\n`}</body>
 `;
 }
 
-function drawn(sign: keyof typeof signs): string {
+/** Beside words, never instead of them. */
+export function drawn(sign: keyof typeof signs): string {
   return `<svg class="${sign}" viewBox="0 0 24 24" aria-hidden="true"><path d="${signs[sign]}"/></svg>`;
 }
 

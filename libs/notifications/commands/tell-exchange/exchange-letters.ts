@@ -63,6 +63,7 @@ function commonFacts(seen: ExchangeSeen, language: 'it' | 'en'): MailFacts {
   return {
     bank: bank.name,
     hub: (language === 'en' && hub.nameEn) || hub.nameIt,
+    ...(hub.phone === null ? {} : { phone: hub.phone }),
     other: otherName ?? somebody[language],
     side,
     minutes: String(movedMinutes),

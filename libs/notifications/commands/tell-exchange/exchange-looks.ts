@@ -17,7 +17,7 @@ export interface ExchangePlace {
 export interface ExchangeSeen {
   readonly row: ExchangeRow;
   readonly bank: BankRow;
-  readonly hub: Pick<HubRow, 'nameIt' | 'nameEn'>;
+  readonly hub: Pick<HubRow, 'nameIt' | 'nameEn' | 'phone'>;
   /** As its page is called: `opcafe.rho`. */
   readonly hubCalled: string;
   readonly side: 'provider' | 'receiver';
