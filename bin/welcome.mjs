@@ -6,7 +6,7 @@ Reciproca is running.
 
   For members   ${address}/h/rho
                 Sign in as pia.valdorata@demo.example: the code arrives at ${address}/demo/mail
-  Hub pages     http://localhost:${port}/demo/comune and /demo/cooperativa, for her too
+  Hub pages     http://localhost:${port}/demo/comune, /demo/cooperativa and /demo/associazione, for her too
   Webmasters    ${address}/embed
   Look around   ${address}/graphiql   (in a browser)
   GraphQL       ${address}/graphql

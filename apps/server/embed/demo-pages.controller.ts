@@ -5,11 +5,21 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { demoHubs } from '../demo/demo-bank.js';
 import { pageMayLoad } from '../security-headers.js';
-import { cooperativeLoads, cooperativePage, municipalLoads, municipalPage, type DemoPage } from './demo-pages.js';
+import {
+  associationLoads,
+  associationPage,
+  associationStyle,
+  cooperativeLoads,
+  cooperativePage,
+  municipalLoads,
+  municipalPage,
+  type DemoPage,
+} from './demo-pages.js';
 import { EmbedFiles } from './embed-files.js';
 import { found } from './embed.controller.js';
 
 const html = 'text/html; charset=utf-8';
+const css = 'text/css; charset=utf-8';
 const require = createRequire(import.meta.url);
 
 /**
@@ -34,9 +44,22 @@ export class DemoPagesController {
     return municipalPage(this.pageFor(hub, request));
   }
 
+  @Get('associazione')
+  @Header('content-type', html)
+  @RouteConfig(pageMayLoad(associationLoads))
+  association(@Query('hub') hub: string | undefined, @Req() request: FastifyRequest): string {
+    return associationPage(this.pageFor(hub, request));
+  }
+
+  @Get('associazione.css')
+  @Header('content-type', css)
+  ownStyle(): string {
+    return associationStyle;
+  }
+
   /** Read when it is asked for: it is there where the product is developed, and nowhere else. */
   @Get('bootstrap-italia.css')
-  @Header('content-type', 'text/css; charset=utf-8')
+  @Header('content-type', css)
   bootstrap(): string {
     return readFileSync(require.resolve('bootstrap-italia/dist/css/bootstrap-italia.min.css'), 'utf8');
   }

@@ -18,7 +18,6 @@ h1 { margin: 0; font-size: 1.6rem; }
 `;
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** As strict as a hub's own page can be: scripts and answers from our origin alone, styles from its own. */
 const ours = ['http://127.0.0.1:*'];
 export const cooperativeLoads = {
   'script-src': ours,
@@ -26,6 +25,15 @@ export const cooperativeLoads = {
   'style-src': ["'self'", hashOf(cooperativeStyle)],
 } as const;
 export const municipalLoads = { 'script-src': ours, 'connect-src': ours, 'style-src': ["'self'"] } as const;
+/** As strict as a hub's own page can be: scripts and answers from our origin alone, styles from its own, and nothing else. */
+export const associationLoads = {
+  'script-src': ours,
+  'connect-src': ours,
+  'style-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'object-src': ["'none'"],
+} as const;
 
 /** A cooperative's own page, whose editor takes unknown elements away: one version of the script, with its integrity. */
 export function cooperativePage({ hub, server, script }: DemoPage): string {
@@ -56,6 +64,31 @@ export function municipalPage({ hub, server }: DemoPage): string {
 <p class="lead">Una pagina inventata, come quella di un comune. Qui sotto c’è la banca del tempo.</p>
 <banca-tempo hub="${escaped(hub)}"></banca-tempo>
 </main>
+<script src="${server}/embed/v1/banca-tempo.js" defer></script>
+</body>
+</html>
+`;
+}
+
+/** For an association's page: its own file, because the page may have no style within. */
+export const associationStyle = `
+body { margin: 0; font: 16px/1.5 Verdana, sans-serif; color: #222; background: #eef3f6; }
+header, main, footer { max-width: 52rem; margin: 0 auto; padding: 1rem; background: #fff; }
+header { background: #27496d; color: #fff; }
+`;
+
+/** An association's page behind a strict policy: the evergreen script, the element, and nothing inline. */
+export function associationPage({ hub, server }: DemoPage): string {
+  return `<!doctype html>
+<html lang="it">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Associazione di prova</title><link rel="stylesheet" href="/demo/associazione.css"></head>
+<body>
+<header><h1>Associazione di prova</h1></header>
+<main>
+<p>Una pagina inventata, come quella di un’associazione che lascia entrare poco. Qui sotto c’è la banca del tempo.</p>
+<banca-tempo hub="${escaped(hub)}"></banca-tempo>
+</main>
+<footer>Piazza inventata 2</footer>
 <script src="${server}/embed/v1/banca-tempo.js" defer></script>
 </body>
 </html>

@@ -18,7 +18,10 @@ export interface Surroundings {
   isBack(): boolean;
   language(): Language;
   speak(language: Language): void;
-  /** Keeps the phone's Back key for the client. */
+  /** Which of the elements on the page this is, from 1. */
+  readonly number: number;
+  /** Keeps the phone's Back key for the client; what comes of it is said by `returned`. */
+  readonly keepsHistory: boolean;
   pushHistory(depth: number): void;
   popHistory(): void;
   /** Into the folder where the browser puts what is downloaded. */
@@ -94,11 +97,16 @@ export class App {
 
   /** By the button of the view; the Back key ends in `returned`. */
   back(): void {
-    if (this.past.length > 0) this.around.popHistory();
-    else this.enter({ name: 'home' }, 'title');
+    if (this.past.length > 0 && this.around.keepsHistory) this.around.popHistory();
+    else this.stepBack();
   }
 
-  returned(): void {
+  /** The page went to another entry of its history. @param depth at which this element stands there: another's Back is none of its business */
+  returned(depth: number): void {
+    if (depth < this.past.length) this.stepBack();
+  }
+
+  private stepBack(): void {
     const last = this.past.pop();
     this.enter(last?.place ?? { name: 'home' }, last?.opener ?? 'title');
   }

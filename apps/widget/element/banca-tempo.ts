@@ -13,9 +13,10 @@ import { signInFields } from '../views/fields.js';
 import { wholeView } from '../views/whole.js';
 import { speak } from '../words/locale.js';
 import { isLegible } from './legible.js';
-import { surroundingsOf } from './surroundings.js';
+import { depthIn, surroundingsOf } from './surroundings.js';
 
 const refreshMs = 60_000;
+let elements = 0;
 
 /** `<banca-tempo hub="rho">`: the hours of a member, inside the page of a hub. */
 export class BancaTempo extends LitElement {
@@ -25,6 +26,7 @@ export class BancaTempo extends LitElement {
   }
 
   private app: App | undefined;
+  private readonly number = (elements += 1);
   private hasPlainColours = false;
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -85,6 +87,7 @@ export class BancaTempo extends LitElement {
       surroundingsOf({
         server: this.server,
         hub: this.getAttribute('hub') ?? '',
+        number: this.number,
         keepsHistory: this.getAttribute('history') !== 'off',
         language: () => this.language,
         speak: (language) => {
@@ -94,7 +97,8 @@ export class BancaTempo extends LitElement {
       this.redraw,
     );
     this.redraw();
-    if (isNew) await open(this.app);
+    if (!isNew) return;
+    await open(this.app);
     whenIdle(fetchAll);
   }
 
@@ -131,7 +135,8 @@ export class BancaTempo extends LitElement {
     const id = this.app?.focusNext;
     if (this.app === undefined || id === undefined) return;
     const target =
-      this.renderRoot.querySelector<HTMLElement>(`[id="${id}"]`) ?? this.querySelector<HTMLElement>(`[id="${id}"]`);
+      this.renderRoot.querySelector<HTMLElement>(`[id="${id}"]`) ??
+      this.querySelector<HTMLElement>(`input[id^="${id}"]`);
     if (!target) return;
     this.app.focusNext = undefined;
     target.focus({ preventScroll: true });
@@ -142,8 +147,8 @@ export class BancaTempo extends LitElement {
     this.requestUpdate();
   };
 
-  private readonly returned = (): void => {
-    if (this.app?.state.phase === 'member') this.app.returned();
+  private readonly returned = ({ state }: PopStateEvent): void => {
+    if (this.app?.state.phase === 'member') this.app.returned(depthIn(state, this.number));
   };
 
   private readonly looked = (): void => {

@@ -9,6 +9,8 @@ import type { Language } from '../plain/language.js';
 export interface Asked {
   readonly server: string;
   readonly hub: string;
+  /** Which of the elements on the page asks, from 1. */
+  readonly number: number;
   readonly keepsHistory: boolean;
   readonly language: () => Language;
   readonly speak: (language: Language) => void;
@@ -17,8 +19,15 @@ export interface Asked {
 /** Until the browser has surely begun to write it. */
 const keptMs = 60_000;
 
+const depthKey = (number: number): string => `bancaTempo${String(number)}`;
+
+/** How deep an element stands in an entry of the page's history. */
+export function depthIn(state: unknown, number: number): number {
+  return (state as Readonly<Record<string, number>> | null)?.[depthKey(number)] ?? 0;
+}
+
 /** The browser as the client meets it. */
-export function surroundingsOf({ server, hub, keepsHistory, language, speak }: Asked): Surroundings {
+export function surroundingsOf({ server, hub, number, keepsHistory, language, speak }: Asked): Surroundings {
   const transport = new Transport(server, language);
   const place = `banca-tempo ${server} ${hub}`;
   return {
@@ -28,14 +37,15 @@ export function surroundingsOf({ server, hub, keepsHistory, language, speak }: A
     origin: location.origin,
     place,
     isBack: () => location.hash.startsWith('#reciproca-'),
+    number,
+    keepsHistory,
     language,
     speak,
     pushHistory: (depth) => {
-      if (keepsHistory) history.pushState({ ...(history.state as object | null), bancaTempo: depth }, '');
+      if (keepsHistory) history.pushState({ ...(history.state as object | null), [depthKey(number)]: depth }, '');
     },
     popHistory: () => {
-      if (keepsHistory) history.back();
-      else dispatchEvent(new PopStateEvent('popstate'));
+      history.back();
     },
     save,
     now: () => new Date(),

@@ -23,7 +23,7 @@ interface Field {
 export function signInFields(app: App): TemplateResult {
   return html`<form
       slot="tb-form"
-      id="tb-form"
+      id=${idOf(app, 'form')}
       novalidate
       @submit=${(event: Event) => {
         event.preventDefault();
@@ -83,7 +83,7 @@ function fieldsOf(app: App): readonly Field[] {
 
 function shown(app: App, field: Field, isNext: boolean): TemplateResult {
   const { problem, busy } = app.state.signIn;
-  const id = `tb-${field.id}`;
+  const id = idOf(app, field.id);
   const wrong = problem?.field === field.id ? problem.words : undefined;
   const described = [wrong === undefined ? '' : `${id}-problem`, field.note === undefined ? '' : `${id}-note`];
   return html`<label slot="tb-fields" class="tb-label ${isNext ? 'tb-next' : ''}" for=${id}>${field.label}</label>
@@ -91,7 +91,7 @@ function shown(app: App, field: Field, isNext: boolean): TemplateResult {
     <input
       slot="tb-fields"
       class=${wrong === undefined ? 'form-control' : 'form-control tb-wrong'}
-      form="tb-form"
+      form=${idOf(app, 'form')}
       id=${id}
       name=${field.id}
       type=${field.type}
@@ -113,4 +113,9 @@ function shown(app: App, field: Field, isNext: boolean): TemplateResult {
       }}
     />
     ${field.note === undefined ? nothing : html`<p slot="tb-fields" class="tb-note" id="${id}-note">${field.note}</p>`}`;
+}
+
+/** Two elements on a page each have fields of their own. */
+function idOf({ around }: App, name: string): string {
+  return around.number === 1 ? `tb-${name}` : `tb-${name}-${String(around.number)}`;
 }

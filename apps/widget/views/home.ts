@@ -17,6 +17,7 @@ import { waitingLine } from './waiting-line.js';
 
 const cardsMax = 2;
 const linesMax = 5;
+const slackMs = 10 * 60_000;
 
 /** No heading of its own: the balance is what the view is about, and its sections stand where a title would. */
 export function homeView(app: App, level: number): TemplateResult {
@@ -57,7 +58,7 @@ function notices(app: App): TemplateResult {
   const { isOld, loadedAt } = app.home;
   // Both in the bank's time zone: who travels has a clock that is right.
   const here = dayOf(loadedAt, bank.rules.timeZone);
-  const isClockWrong = !isOld && here !== bank.today;
+  const isClockWrong = !isOld && isAnotherDay(app.home);
   const { suspendedSince } = membership;
   return html`
     ${notice === undefined ? nothing : note('info-circle', 'plain', notice)}
@@ -77,6 +78,13 @@ function notices(app: App): TemplateResult {
       ),
     )}
   `;
+}
+
+/** By the bank's own time zone; a few minutes around midnight prove nothing. */
+function isAnotherDay({ loadedAt, bank }: Home): boolean {
+  return [-slackMs, slackMs].every(
+    (by) => dayOf(new Date(loadedAt.getTime() + by), bank.rules.timeZone) !== bank.today,
+  );
 }
 
 function balanceBlock(app: App): TemplateResult {

@@ -12,7 +12,7 @@ import { heading, mainButton, note, softButton } from './parts.js';
 /** The steps of signing in; the fields themselves stand in the page, where password managers see them (fields.ts). */
 export function signInView(app: App, level: number): TemplateResult {
   const { signIn, signsInAgain, sealedEntries } = app.state;
-  return html`<section class="sign-in" aria-labelledby="title">
+  return html`<section class="sign-in" aria-labelledby="bank title">
     ${signIn.step === 'email' ? nothing : backTo(app)} ${heading(level + 1, titleOfStep(app), 'title', 'title')}
     ${signsInAgain ? note('info-circle', 'wait', words.signInAgain()) : nothing}
     ${signIn.step === 'email' && sealedEntries > 0 && !signsInAgain ? note('clock', 'wait', words.entryWaits()) : nothing}

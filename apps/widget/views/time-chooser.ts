@@ -48,7 +48,8 @@ function hoursAndMinutes(chooser: TimeChooser): TemplateResult {
   const step = (by: number) => () => {
     chooser.change({ hours: String(Math.max(0, hours + by)) });
   };
-  const minutes = Array.from({ length: 60 / stepMinutes }, (_, place) => place * stepMinutes);
+  const minutes: number[] = [];
+  for (let each = 0; each < 60; each += stepMinutes) minutes.push(each);
   const inAll = minutesIn(chosen);
   return html`<div class="other-time">
     <div class="field">

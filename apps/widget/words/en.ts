@@ -91,7 +91,6 @@ export const english: Readonly<Record<WordId, string>> = {
   statement: 'Statement',
   profile: 'Profile',
   account: 'Account',
-  updatedAt: 'Updated at {0}',
   loading: 'Loading…',
   sending: 'Sending…',
   backToAccount: 'Back to my account',

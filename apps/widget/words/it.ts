@@ -65,7 +65,6 @@ export const italian = {
   statement: 'Estratto conto',
   profile: 'Profilo',
   account: 'Conto',
-  updatedAt: 'Aggiornato alle {0}',
   loading: 'Carico…',
   sending: 'Invio in corso…',
   backToAccount: 'Torna al conto',
