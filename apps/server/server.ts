@@ -12,7 +12,7 @@ import { BanksWithDueClaimsQuery, DeadlinesProcess, WakeBankCommand } from '#led
 import { ConfirmByMail, ExchangeLooks, PostgresOutbox } from '#notifications';
 import { ReadModels } from '#read-model';
 import { ContextModule } from './context.js';
-import { widgetDocuments } from '../widget/api/documents.js';
+import { widgetDocuments } from '../widget/api/trusted-documents.js';
 import { letHubPagesAsk } from './doors/hub-pages.js';
 import { DemoPagesController } from './embed/demo-pages.controller.js';
 import { EmbedController } from './embed/embed.controller.js';

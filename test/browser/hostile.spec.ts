@@ -80,6 +80,7 @@ function looks(): Promise<unknown> {
 
 test('a page that unsets everything, and one that counts 62.5%, change nothing in us', async () => {
   await site.open(page, { body: main(element()) });
+  await signIn(page, site.origin, ada);
   await home();
   const before = await looks();
   expect(JSON.stringify(before)).toContain('"fontSize":"18px"');

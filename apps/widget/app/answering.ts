@@ -1,4 +1,4 @@
-import { answerDocument, declineDocument } from '../api/documents.js';
+import { answerDocument, declineDocument } from '../api/forms-documents.js';
 import type { Exchange } from '../api/shapes.js';
 import { otherParty } from '../plain/claims.js';
 import { minutesIn, timeProblem, type FormProblem } from '../plain/log-form.js';

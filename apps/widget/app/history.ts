@@ -1,4 +1,5 @@
-import { exchangeDocument, monthDocument } from '../api/documents.js';
+import { exchangeDocument } from '../api/documents.js';
+import { monthDocument } from '../api/past-documents.js';
 import type { ExchangeAnswer, Month, MonthAnswer } from '../api/shapes.js';
 import { Trouble } from '../api/trouble.js';
 import type { App } from './app.js';

@@ -1,4 +1,5 @@
-import { logDocument, searchDocument } from '../api/documents.js';
+import { logDocument } from '../api/documents.js';
+import { searchDocument } from '../api/forms-documents.js';
 import type { ExchangePayload, Person, SearchAnswer, UserError } from '../api/shapes.js';
 import { troubleOf } from '../api/trouble.js';
 import type { PlainEntry } from '../offline/entries.js';

@@ -1,4 +1,4 @@
-import { eraseMeDocument } from '../api/documents.js';
+import { eraseMeDocument } from '../api/profile-documents.js';
 import type { ErasurePayload } from '../api/shapes.js';
 import { words } from '../words/profile.js';
 import type { App } from './app.js';

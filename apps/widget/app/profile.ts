@@ -4,7 +4,7 @@ import {
   endMandateDocument,
   profileDocument,
   renameDocument,
-} from '../api/documents.js';
+} from '../api/profile-documents.js';
 import type { MailChoice, Mandate, Payload, ProfileAnswer } from '../api/shapes.js';
 import { Trouble, troubleOf } from '../api/trouble.js';
 import { isEmail } from '../plain/names.js';

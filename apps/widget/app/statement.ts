@@ -1,4 +1,4 @@
-import { periodDocument } from '../api/documents.js';
+import { periodDocument } from '../api/past-documents.js';
 import type { PeriodAnswer } from '../api/shapes.js';
 import { troubleOf } from '../api/trouble.js';
 import { isTurned, periodOf, type Period, type PeriodChoice } from '../plain/periods.js';
