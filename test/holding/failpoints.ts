@@ -16,6 +16,8 @@ const append = ' append-(one|stream|many) ';
 const projectorCommit = 'role=reciproca_projector.* commit$';
 const snapshot = 'insert into events\\.snapshot';
 const recorded = 'delete from staging\\.exchange';
+/** What is left to record is counted once everybody is admitted. */
+const admitted = 'as left from staging\\.exchange';
 const switched = 'set generation = generation \\+ 1';
 
 /** Of a server under load. */
@@ -35,10 +37,10 @@ export const whileStopping: readonly Failpoint[] = [
 
 /** Of `npm run import`. */
 export const whileImporting: readonly Failpoint[] = [
-  { name: 'before a chunk is recorded', says: append, when: 'before' },
-  { name: 'with a chunk on its way', says: append, when: 'said' },
-  { name: 'when a chunk is recorded, before its answer', says: append, when: 'answered' },
-  { name: 'when a chunk is recorded and still in staging', says: recorded, when: 'before' },
+  { name: 'before a chunk is recorded', says: append, when: 'before', after: admitted },
+  { name: 'with a chunk on its way', says: append, when: 'said', after: admitted },
+  { name: 'when a chunk is recorded, before its answer', says: append, when: 'answered', after: admitted },
+  { name: 'when chunks are recorded and still in staging', says: recorded, when: 'before' },
 ];
 
 /** Of `npm run rebuild`. */

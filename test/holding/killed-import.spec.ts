@@ -44,16 +44,16 @@ test.each(whileImporting.map((place, index) => ({ ...place, index })))(
   figure(60_000, 300_000),
 );
 
-/** Members known already, and some that the import admits. */
+/** Members known already, and some that the import admits; with notes, so that some twenty go in a command. */
 function exchanges(luck: Chance): string {
   const name = (): string => `Persona inventata ${String(luck.between(1, 20 + newcomers))}`;
   const lines = Array.from({ length: rows }, (_, row) => {
     const [day, provider] = [String((row % 28) + 1).padStart(2, '0'), name()];
     let receiver = name();
     while (receiver === provider) receiver = name();
-    return `2024-03-${day};${provider};${receiver};${String(15 * luck.between(1, 8))}`;
+    return `2024-03-${day};${provider};${receiver};${String(15 * luck.between(1, 8))};mano numero ${String(row)}`;
   });
-  return ['data;chi dà;chi riceve;minuti', ...lines].join('\n');
+  return ['data;chi dà;chi riceve;minuti;note', ...lines].join('\n');
 }
 
 async function handleOf(bank: string): Promise<string> {

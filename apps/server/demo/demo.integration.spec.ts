@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,10 +20,10 @@ import { administratorOf } from '../cli/administrator-of.js';
 import { loadDemo, type LoadedDemo } from './load-demo.js';
 
 const correlation = '00000000-0000-8000-8000-0000000000ff';
-/** A staging whose `recorded` fails whenever it is told to: the journal has the chunk, staging does not know. */
+/** A staging whose `recorded` fails whenever it is told to: the journal has the chunks, staging does not know. */
 class ForgetfulStaging extends PostgresStaging {
   failing = false;
-  /** So many chunks before it fails. */
+  /** So many times before it fails. */
   letThrough = 0;
 
   override recorded(...args: Parameters<ImportStaging['recorded']>): Promise<void> {
@@ -88,7 +89,7 @@ async function importing(text: string, commit = true, administrator = demo.admin
       { bank: demo.bank, exchanges, answers: {}, defaultHub: 'rho' },
       administrator,
       commit,
-      correlation,
+      randomUUID(),
     ),
   );
 }
@@ -184,27 +185,44 @@ describe('a file for the bank', () => {
   });
 
   test.each([
-    { surname: 'Cortanota', rows: 450, note: '' },
-    { surname: 'Lunganota', rows: 120, note: 'x'.repeat(1_900) },
-  ])('killed after each chunk it goes on where it was: $surname', async ({ surname, rows, note }) => {
-    const before = await balances(demo.bank);
-    const text = file(surname, rows, note);
-    for (let chunk = 0; chunk < 2; chunk += 1) {
-      staging.failing = true;
-      await expect(importing(text)).rejects.toThrow('killed');
-      expect(await importing(text, false)).toMatchObject({ status: 'unfinished', import: { exchanges: rows } });
-      staging.letThrough = 1;
-      await expect(importing(text)).rejects.toThrow('killed');
-    }
+    { surname: 'Cortanota', rows: 450, note: '', leavings: 2 },
+    { surname: 'Lunganota', rows: 230, note: 'x'.repeat(1_900), leavings: 1 },
+  ])(
+    'killed whenever chunks leave staging it goes on where it was: $surname',
+    async ({ surname, rows, note, leavings }) => {
+      const before = await balances(demo.bank);
+      const text = file(surname, rows, note);
+      for (let leaving = 0; leaving < leavings; leaving += 1) {
+        staging.failing = true;
+        await expect(importing(text)).rejects.toThrow('killed');
+        expect(await importing(text, false)).toMatchObject({ status: 'unfinished', import: { exchanges: rows } });
+        staging.letThrough = 1;
+        await expect(importing(text)).rejects.toThrow('killed');
+      }
+      staging.failing = false;
+      expect(await importing(text)).toMatchObject({
+        status: expect.stringMatching(/imported|known/) as unknown,
+        import: { exchanges: rows },
+      });
+      expect(await importing(text)).toMatchObject({ status: 'known' });
+      const after = await balances(demo.bank);
+      expect(after).toEqual({ ...before, members: before.members + 2, entries: before.entries + rows });
+      expect(after.sum).toBe(0);
+      expect(await stagedRows()).toEqual({ parties: 0, exchanges: 0 });
+    },
+  );
+
+  test('cut otherwise by whoever began it, it stops at the first command and adds nothing', async () => {
+    const text = file('Altrotaglio', 450);
+    staging.failing = true;
+    await expect(importing(text)).rejects.toThrow('killed');
     staging.failing = false;
+    const before = await balances(demo.bank);
+    await database.pool.query('delete from staging.exchange where line = 3');
     expect(await importing(text)).toMatchObject({
-      status: expect.stringMatching(/imported|known/) as unknown,
-      import: { exchanges: rows },
+      status: 'stopped',
+      refusal: { code: 'IDEMPOTENCY_CONFLICT' },
     });
-    expect(await importing(text)).toMatchObject({ status: 'known' });
-    const after = await balances(demo.bank);
-    expect(after).toEqual({ ...before, members: before.members + 2, entries: before.entries + rows });
-    expect(after.sum).toBe(0);
-    expect(await stagedRows()).toEqual({ parties: 0, exchanges: 0 });
+    expect(await balances(demo.bank)).toEqual(before);
   });
 });

@@ -21,8 +21,10 @@ import { IMPORT_STAGING } from './import-ports.js';
 
 /** Chunks on their way at once: while some are being written the next are read and sealed. */
 const inFlightMax = 16;
-/** Exchanges read from staging, and taken out of it, at a time. */
+/** Exchanges read from staging at a time. */
 const pageSize = 1_000;
+/** As many recorded ones leave staging together, in whole chunks: a run that follows a crash begins where a chunk did. */
+const leavingSize = importedRowsMax;
 
 export interface Rolling {
   readonly staged: StagedImport;
@@ -82,11 +84,13 @@ export class RollForward {
     const leave = () => this.staging.recorded(staged.import, recorded.splice(0));
     let left = await this.staging.countExchanges(staged.import);
     const chunks = this.chunks(staged.import);
+    // One by one as long as the journal knows them: chunks that an earlier run cut otherwise are refused before anything new is sent.
+    let atOnce = 1;
     try {
       for (;;) {
         const { value: chunk } = await chunks.next();
         if (chunk) inFlight.push({ chunk, verdict: this.submit(rolling, chunk, accounts) });
-        const oldest = chunk && inFlight.length < inFlightMax ? undefined : inFlight.shift();
+        const oldest = chunk && inFlight.length < atOnce ? undefined : inFlight.shift();
         if (!chunk && !oldest) break;
         if (!oldest) continue;
         const verdict = await oldest.verdict;
@@ -94,8 +98,9 @@ export class RollForward {
           await leave();
           return obstacleIn(oldest.chunk, verdict.refusal);
         }
+        if (verdict.records[0]?.correlation === rolling.correlation) atOnce = inFlightMax;
         recorded.push(...oldest.chunk);
-        if (recorded.length >= pageSize) await leave();
+        if (recorded.length >= leavingSize) await leave();
         left -= oldest.chunk.length;
         onProgress({ phase: 'exchanges', done: staged.exchanges - left, total: staged.exchanges });
       }
