@@ -68,3 +68,17 @@ test('a server that is away is said in one sentence with one way on', async () =
   await page.getByLabel('La tua e-mail').waitFor();
   await page.context().close();
 }, 30_000);
+
+test.each([-1, 1])(
+  'a device that is %i day off is told so, and logs on the day of the bank',
+  async (days) => {
+    const page = await (await openDevice()).newPage();
+    await page.clock.setSystemTime(Date.now() + days * 86_400_000);
+    await signIn(page, hub.page, ada);
+    await page
+      .getByText(/Su questo dispositivo è il .*; per la banca è il .*\. Usiamo la data della banca\./)
+      .waitFor();
+    await page.context().close();
+  },
+  30_000,
+);

@@ -3,6 +3,7 @@ import { done } from '../e2e/bank.js';
 import { serverUrl } from '../e2e/server.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { foundIn } from './found.js';
+import { openHostileSite } from './hostile-page.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
 import { downloaded } from './views.js';
 
@@ -28,11 +29,13 @@ async function newPage(): Promise<Page> {
 }
 
 test('a page that is not registered is told so, and shown the way', async () => {
+  const site = await openHostileSite();
   const page = await newPage();
-  await page.goto(`${elsewhere}/demo/comune?hub=${hub.handle}`);
-  await page.getByText(`Questo indirizzo (${elsewhere}) non è registrato per l’hub.`).waitFor();
+  await site.open(page, { body: `<banca-tempo hub="${hub.handle}"></banca-tempo>` });
+  await page.getByText(`Questo indirizzo (${site.origin}) non è registrato per l’hub.`).waitFor();
   expect(await page.getByRole('link', { name: 'Apri la banca del tempo' }).getAttribute('href')).toBe(hub.page);
   await page.context().close();
+  site.close();
 }, 30_000);
 
 test('a hub that nobody knows is named to whoever keeps the page', async () => {

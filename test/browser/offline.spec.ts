@@ -40,12 +40,36 @@ async function logWithoutNetwork(page: Page, time: string): Promise<void> {
   await page.getByRole('heading', { name: 'Da inviare (1)' }).waitFor();
 }
 
+/** All that the browser keeps of us: keys that it does not give away, and what they seal. */
+async function whatIsKept(): Promise<{ names: readonly string[]; extractable: readonly boolean[]; text: string }> {
+  const opening = indexedDB.open('banca-tempo');
+  await new Promise((resolve) => (opening.onsuccess = resolve));
+  const asked = opening.result.transaction('shelf').objectStore('shelf').getAll();
+  await new Promise((resolve) => (asked.onsuccess = resolve));
+  opening.result.close();
+  const all = asked.result as readonly (CryptoKey | { readonly sealed: Sealed } | Sealed)[];
+  const keys = all.filter((each) => each instanceof CryptoKey);
+  const texts = all.flatMap((each) => ('text' in each ? [each.text] : 'sealed' in each ? [each.sealed.text] : []));
+  return {
+    names: all.map((each) => each.constructor.name),
+    extractable: keys.map(({ extractable }) => extractable),
+    text: JSON.stringify(all) + texts.map((text) => new TextDecoder().decode(text)).join(),
+  };
+}
+interface Sealed {
+  readonly text: ArrayBuffer;
+}
+
 const waiting = (page: Page) => page.getByRole('heading', { name: /^Aspetti risposta/ });
 
 test('what is logged without network waits on the device, and is sent once when the network is back', async () => {
   const page = await ready(ada);
   await logWithoutNetwork(page, 'un’ora');
   expect(await page.locator('.balance-figure').textContent()).toBe('In pari');
+  const kept = await page.evaluate(whatIsKept);
+  expect(kept.names).toContain('CryptoKey');
+  expect(kept.extractable).toEqual([false]);
+  expect(kept.text).not.toMatch(/Bice|minutes|displayName/);
   await page.context().setOffline(false);
   await page.getByText('Inviato: Hai dato').first().waitFor();
   await page.reload();

@@ -55,7 +55,7 @@ describe.each(languages)('in %s', (language) => {
   const shown = (words: RegExp) => page.getByRole('heading', { name: words }).waitFor();
 
   test('a code', async () => {
-    await auth('code', { address: reader.email, hub: town.bank.hub });
+    await auth('code', { address: reader.email, hub: town.bank.hub }, { language: language === 'it-IT' ? 'it' : 'en' });
     await letter('mail-1-code', /codice|code/);
   }, 30_000);
 
