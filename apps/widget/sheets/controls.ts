@@ -111,6 +111,7 @@ export const controls = css`
   }
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
   }
   .field label {

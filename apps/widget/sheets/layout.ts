@@ -43,11 +43,6 @@ export const layout = css`
     align-items: center;
     gap: 8px 16px;
   }
-  .foot a {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 48px;
-  }
   .form,
   .sign-in,
   .history,

@@ -56,7 +56,7 @@ export const text = css`
     min-block-size: 1.5em;
   }
   .figure {
-    white-space: nowrap;
+    display: inline-block;
     font-variant-numeric: tabular-nums lining-nums;
   }
   .number {
@@ -70,6 +70,9 @@ export const text = css`
     line-height: 1.3;
   }
   a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 48px;
     color: var(--accent);
   }
   .icon {
