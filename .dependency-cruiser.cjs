@@ -122,7 +122,7 @@ module.exports = {
     never(
       'the-server-takes-documents-and-contrast-of-the-widget',
       { path: '^apps/', pathNot: WIDGET },
-      { path: WIDGET, pathNot: '^apps/widget/(api/documents|element/contrast)\\.ts$' },
+      { path: WIDGET, pathNot: '^apps/widget/(api/trusted-documents|element/contrast)\\.ts$' },
     ),
     ...mayImportOnly('kernel', '^libs/kernel/', ['^libs/kernel/']),
     ...mayImportOnly('domain', inContext('domain'), [KERNEL, '^libs/$1/domain/']),
