@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 
 import pg from 'pg';
 
+import { eventually } from './eventually.js';
+
 export interface TestMigration {
   readonly name: string;
   readonly up: string;
@@ -28,7 +30,10 @@ export async function testDatabase({
   pool.on('error', () => undefined); // `drop` cuts idle connections
   const drop = async (): Promise<void> => {
     await pool.end();
-    await onServer((server) => server.query(`drop database ${name} with (force)`));
+    await onServer(async (server) => {
+      await goodbye(server, name);
+      await server.query(`drop database ${name} with (force)`);
+    });
   };
   return { url, pool, drop };
 }
@@ -47,6 +52,15 @@ async function templateWith(migrations: readonly TestMigration[]): Promise<strin
     await server.query(`alter database ${name} is_template true`);
   });
   return name;
+}
+
+/** Who closed a connection a moment ago may still be leaving: cut then, its pool would hear of an error that is none. */
+async function goodbye(server: pg.Client, name: string): Promise<void> {
+  const connected = async (): Promise<void> => {
+    const { rowCount } = await server.query('select from pg_stat_activity where datname = $1', [name]);
+    if (rowCount !== 0) throw new Error('somebody is connected');
+  };
+  await eventually(connected, 500).catch(() => undefined); // whoever stays is cut
 }
 
 async function apply(migrations: readonly TestMigration[], database: string): Promise<void> {
