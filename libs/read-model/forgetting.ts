@@ -1,4 +1,5 @@
 import type { Position, Recorded } from '#kernel';
+import { clearAway } from './clear-away.js';
 import { connect, transaction } from './connection.js';
 import { NotYetVisible } from './progress.js';
 import type { View } from './projection.js';
@@ -28,7 +29,7 @@ export async function forget(
     const touched = await transaction(client, () =>
       scrubVersions(client, views, records, ({ status }) => !(isProjected && status === 'serving')),
     );
-    for (const table of touched) await client.query(`vacuum ${table}`);
+    await clearAway(client, touched);
     return touched;
   } finally {
     await client.end();

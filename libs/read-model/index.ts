@@ -5,6 +5,7 @@ export { keepUp, type Leading } from './live-projector.js';
 export type { Fold } from './delivery.js';
 export type { Served } from './follow.js';
 export { forget } from './forgetting.js';
+export { clearAway, clearLeftovers } from './clear-away.js';
 export { migrate } from './migrate.js';
 export type { Migration } from './migrate.js';
 export { ViewsOfAnotherStore } from './prepare.js';

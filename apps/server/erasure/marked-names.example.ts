@@ -32,8 +32,9 @@ export function tablesWithMark(databaseUrl: string): Promise<readonly string[]> 
 }
 
 /**
- * Files of the database's tables and indexes that hold the mark once PostgreSQL has written everything out. Its log of
- * changes is not among them: segments of it are written over as they are taken up again, and docs/privacy.md says so.
+ * Files of the database's tables and indexes in whose rows, dead ones too, the mark is once PostgreSQL has written
+ * everything out. Free space within a page is not looked at, as `VACUUM` frees it without writing over it, nor is the log
+ * of changes, whose segments are written over as they are taken up again: docs/privacy.md says so.
  */
 export async function databaseFilesWithMark(databaseUrl: string): Promise<readonly string[]> {
   const files = await onDatabase(databaseUrl, async (client) => {
@@ -44,18 +45,30 @@ export async function databaseFilesWithMark(databaseUrl: string): Promise<readon
     );
     return rows.map(({ folder, name, path }) => ({ name, path: join(folder, path) }));
   });
-  const marked = await Promise.all(files.map(async ({ name, path }) => ((await holdsMark(path)) ? [name] : [])));
+  const marked = await Promise.all(
+    files.map(async ({ name, path }) => (inUse(await readFile(path)).some(holdsMark) ? [name] : [])),
+  );
   return marked.flat();
+}
+
+const pageBytes = 8_192;
+
+/** Of each page what is before and after its free space, whose bounds stand in its head: `pd_lower` and `pd_upper`. */
+function inUse(file: Buffer): readonly Buffer[] {
+  return Array.from({ length: Math.ceil(file.length / pageBytes) }, (_, place) => {
+    const page = file.subarray(place * pageBytes, (place + 1) * pageBytes);
+    return Buffer.concat([page.subarray(0, page.readUInt16LE(12)), page.subarray(page.readUInt16LE(14))]);
+  });
 }
 
 /** Files below a folder that hold the mark. */
 export async function filesWithMark(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const marked = await Promise.all(files.map(async (path) => ((await holdsMark(path)) ? [path] : [])));
+  const marked = await Promise.all(files.map(async (path) => (holdsMark(await readFile(path)) ? [path] : [])));
   return marked.flat();
 }
 
-async function holdsMark(path: string): Promise<boolean> {
-  return (await readFile(path)).toString('latin1').toLowerCase().includes(mark);
+function holdsMark(bytes: Buffer): boolean {
+  return bytes.toString('latin1').toLowerCase().includes(mark);
 }

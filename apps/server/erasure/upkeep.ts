@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { usualRetention } from '#hubs';
 import { instant, type AccountId, type BankId, type Erased, type ImportId, type PersonId } from '#kernel';
 import { EraseUnneededCommand, ownerOf } from '#membership';
+import { clearLeftovers } from '#read-model';
 import type { Parts } from '../parts.js';
 import type { Settings } from '../settings.js';
 
@@ -16,7 +17,8 @@ const unneededMs = 86_400_000;
 
 /**
  * What needs nobody's decision, every hour: erasures that a crash left half done are finished, who was registered and never
- * needed is erased, who read an account is forgotten after the network's days, files that nobody recorded are put away.
+ * needed is erased, who read an account is forgotten after the network's days, files that nobody recorded are put away,
+ * rows that a long transaction kept from being cleared away are.
  * Codes and sessions have a watch of their own.
  */
 export async function keepUp(
@@ -26,7 +28,13 @@ export async function keepUp(
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
-  const works = [finishErasures, (all: Parts) => eraseUnneeded(all, commands), forgetReadings, abandonFiles];
+  const works = [
+    finishErasures,
+    (all: Parts) => eraseUnneeded(all, commands),
+    forgetReadings,
+    abandonFiles,
+    clearErased,
+  ];
   while (!signal.aborted) {
     for (const work of works) {
       await work(parts, settings.databaseUrl).catch((err: unknown) => {
@@ -99,6 +107,13 @@ export async function abandonFiles({ staging }: Parts, databaseUrl: string): Pro
     ),
   );
   for (const { id } of rows) await staging.abandon(id);
+}
+
+/** Where something about people stands in plain, or what opens it. */
+const personal = ['read', 'keys', 'identity', 'notifications', 'staging', 'register'];
+
+export async function clearErased(_: Parts, databaseUrl: string): Promise<void> {
+  await asOwner(databaseUrl, (client) => clearLeftovers(client, personal));
 }
 
 /** Taking away what the application may only add to is the owner's right. */

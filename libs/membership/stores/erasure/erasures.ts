@@ -14,6 +14,7 @@ import {
   type Position,
   type Recorded,
 } from '#kernel';
+import { clearAway } from '#read-model';
 
 /** A table beside the views that holds something about people, and what takes it out: $1 is the id of who is erased. */
 export interface PersonalTable {
@@ -70,7 +71,7 @@ export async function forgetInTables(
     }
     await client.query('commit');
     const cleared = new Set([keyTable, ...tables.map(({ table }) => table)]);
-    for (const table of cleared) await client.query(`vacuum ${table}`);
+    await clearAway(client, cleared);
     return cleared.size;
   } finally {
     await client.end();
