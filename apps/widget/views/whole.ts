@@ -10,8 +10,9 @@ import { heading, softButton, type Shown } from './parts.js';
 import { signInView } from './sign-in.js';
 import { elsewhereView, troubleView, unconnectedView } from './trouble.js';
 
-/** Head, view and foot. @param level of the bank's name */
+/** Head, view and foot; what stands there until they are known is replaced by them and not moved. @param level of the bank's name */
 export function wholeView(app: App, level: number): TemplateResult {
+  if (app.state.phase === 'opening' && !app.state.trouble) return html`<div class="view">${skeleton(app)}</div>`;
   return html`${head(app, level)}
     <div class="view">${app.state.leaving ? leaving(app) : view(app, level)}</div>
     ${foot(app)}`;
