@@ -17,8 +17,8 @@ const unneededMs = 86_400_000;
 
 /**
  * What needs nobody's decision, every hour: erasures that a crash left half done are finished, who was registered and never
- * needed is erased, who read an account is forgotten after the network's days, files that nobody recorded are put away,
- * rows that a long transaction kept from being cleared away are.
+ * needed is erased, who read an account is forgotten after the network's days, files that nobody recorded are put away, and
+ * what a long transaction kept of rows that are gone is cleared away.
  * Codes and sessions have a watch of their own.
  */
 export async function keepUp(

@@ -128,8 +128,8 @@ const claimFollowed = async (): Promise<void> => {
   expect(await context.parts.outbox.counts()).toEqual({ waiting: 0, dead: 0 });
 
   await stop();
-  start();
   await dayComes();
+  start();
   const [, reminder] = await arrived(2);
   expect(reminder?.raw).toContain('Subject: Carla Ferri aspetta la tua risposta: 1 h 30 min');
   expect(unfolded(reminder?.raw)).toMatch(/^List-Unsubscribe: <https:\/\/banca\.example\.org\/avvisi\/[\w-]+>\r?$/m);
