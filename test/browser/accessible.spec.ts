@@ -94,7 +94,7 @@ describe.each(['it-IT', 'en-GB'] as const)('in %s', (language) => {
     await page.goto(`${elsewhere}/demo/${kind}?hub=${hub.handle}`);
     await page.locator('banca-tempo').evaluate(
       (element, spoken) => {
-        element.lang = spoken;
+        element.setAttribute('lang', spoken);
       },
       language.slice(0, 2),
     );
