@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { build, transformWithEsbuild } from 'vite';
 
+import { keepingMethods, withOwnMethods } from './own-methods.mjs';
 import { project } from './settings.mjs';
 
 /** Whatever is being tested around it: members get what is meant for them. */
@@ -46,16 +47,19 @@ const inChapters = {
     }
   },
   async generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) chunk.code = withOwnMethods(chunk.code, (code) => this.parse(code));
+    const keeping = keepingMethods(Object.values(bundle).map(({ code }) => code));
     const integrities = {};
     for (const chapter of chapters) {
-      const chunk = bundle[`${chapter}.js`];
-      const { body, given } = parts(chunk.code);
+      const file = `${chapter}.js`;
+      const { body, given } = parts(bundle[file].code);
       const hung = 'document.currentScript.bancaTempo';
-      chunk.code = await small(`const SHARED = ${hung}.shared; ${body} ${hung}.chapter = ${given};`);
-      integrities[chapter] = integrityOf(chunk.code);
+      const before = `const SHARED = ${hung}.shared; const { METHODS } = SHARED;`;
+      bundle[file].code = await small(`${before} ${body} ${hung}.chapter = ${given};`);
+      integrities[chapter] = integrityOf(bundle[file].code);
     }
     const { body, given } = parts(bundle[first].code);
-    const before = `const CHAPTERS = ${JSON.stringify(integrities)}; const SHARED = {};`;
+    const before = `const METHODS = ${keeping}; const SHARED = { METHODS }; const CHAPTERS = ${JSON.stringify(integrities)};`;
     bundle[first].code = await small(`${before} ${body} Object.assign(SHARED, ${given});`);
   },
 };

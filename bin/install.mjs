@@ -6,7 +6,10 @@ import { newestFile } from './newest-file.mjs';
 import { project } from './settings.mjs';
 import { Trouble } from './trouble.mjs';
 
-const SOURCES = ['apps', 'libs', 'bench', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const SOURCES = [
+  ...['apps', 'libs', 'bench', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+  ...['bin/build-widget.mjs', 'bin/own-methods.mjs'],
+];
 export const compilerFile = join(project, 'node_modules', 'typescript', 'bin', 'tsc');
 const BUILT = join(project, 'dist', 'built');
 

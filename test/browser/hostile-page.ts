@@ -40,3 +40,33 @@ export async function openHostileSite(): Promise<HostileSite> {
     },
   };
 }
+
+/** Whoever calls one of these finds that the page made something else of it. */
+export function replaceMethods(): void {
+  const kept = new Set(['constructor', 'length', 'toString', 'toLocaleString', 'keys', 'values', 'entries']);
+  for (const name of Object.getOwnPropertyNames(Array.prototype)) {
+    if (kept.has(name)) continue;
+    Object.assign(Array.prototype, {
+      [name](): never {
+        throw new Error(`the page's own ${name}`);
+      },
+    });
+  }
+  Object.assign(Array, { from: () => [], of: () => [] });
+  Object.assign(Array.prototype, { remove: () => undefined });
+}
+
+export function freezeMethods(): void {
+  for (const { prototype } of [Array, String, Map, Set, NodeList]) Object.freeze(prototype);
+}
+
+/** What browsers do where a page may keep nothing. */
+export function forbidStorage(): void {
+  for (const name of ['sessionStorage', 'localStorage', 'indexedDB', 'caches']) {
+    Object.defineProperty(globalThis, name, {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  }
+}

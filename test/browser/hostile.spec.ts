@@ -4,7 +4,7 @@ import { serverUrl } from '../e2e/server.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { foundIn } from './found.js';
 import { blocking, hiding } from './hiding-rules.js';
-import { openHostileSite, type HostileSite } from './hostile-page.js';
+import { forbidStorage, freezeMethods, openHostileSite, replaceMethods, type HostileSite } from './hostile-page.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
 import { log } from './views.js';
 
@@ -92,6 +92,26 @@ test('a page that unsets everything, and one that counts 62.5%, change nothing i
     await home();
     expect({ style, looks: await looks() }).toEqual({ style, looks: before });
   }
+  await everythingWorks();
+}, 60_000);
+
+test.each([
+  { what: 'replaced', change: replaceMethods },
+  { what: 'froze', change: freezeMethods },
+])(
+  'array methods that the page $what before our script are no matter to it',
+  async ({ change }) => {
+    await site.open(page, { head: `<script>(${String(change)})()</script>`, body: main(element()) });
+    await everythingWorks();
+    expect(await page.locator('iframe').count()).toBe(0);
+  },
+  60_000,
+);
+
+test('nor are those that it replaces afterwards', async () => {
+  await site.open(page, { body: main(element()) });
+  await home();
+  await page.evaluate(replaceMethods);
   await everythingWorks();
 }, 60_000);
 
@@ -187,17 +207,6 @@ test('content blockers hide nothing of ours, and let every address through', asy
   expect(await hiding(page)).toEqual(['.ad-banner', '[class^="ad-"]']);
   expect(blocking('https://ore.example.org/embed/ads/banca.js')).toContain('/embed/ads/*');
 }, 60_000);
-
-/** What browsers do where a page may keep nothing. */
-function forbidStorage(): void {
-  for (const name of ['sessionStorage', 'localStorage', 'indexedDB', 'caches']) {
-    Object.defineProperty(globalThis, name, {
-      get() {
-        throw new DOMException('denied', 'SecurityError');
-      },
-    });
-  }
-}
 
 test('where the page may keep nothing, whoever signs in does everything but wait without network', async () => {
   const context = await openDevice();
