@@ -30,6 +30,11 @@ export function depthIn(state: unknown, number: number): number {
 export function surroundingsOf({ server, hub, number, keepsHistory, language, speak }: Asked): Surroundings {
   const transport = new Transport(server, language);
   const place = `banca-tempo ${server} ${hub}`;
+  const keep = (how: 'pushState' | 'replaceState', depth: number): void => {
+    history[how]({ ...(history.state as object | null), [depthKey(number)]: depth }, '');
+  };
+  // A page that is loaded again starts at home, and the browser still has the depth of before.
+  if (keepsHistory) keep('replaceState', 0);
   return {
     api: new ServerApi(transport, new Session(transport, place)),
     shelf: new BrowserShelf(`${place} viewer`),
@@ -42,7 +47,7 @@ export function surroundingsOf({ server, hub, number, keepsHistory, language, sp
     language,
     speak,
     pushHistory: (depth) => {
-      if (keepsHistory) history.pushState({ ...(history.state as object | null), [depthKey(number)]: depth }, '');
+      if (keepsHistory) keep('pushState', depth);
     },
     popHistory: () => {
       history.back();
