@@ -10,10 +10,13 @@ interface Running {
   readonly state: string;
 }
 
-/** Stops the postmaster and every process under it where they are: what they were sent, they have not read. */
+/**
+ * Stops the postmaster and every process under it where they are: what they were sent, they have not read. One that had
+ * just ended stays a zombie, as nobody is left to bury it, and stands as still as the others.
+ */
 export async function standStill(postgres: TestPostgres): Promise<void> {
   await eventually(() => {
-    const moving = processesOf(postgres).filter(({ state }) => !state.startsWith('T'));
+    const moving = processesOf(postgres).filter(({ state }) => !/^[TZ]/.test(state));
     for (const { pid } of moving) signal(pid, 'SIGSTOP');
     if (moving.length > 0)
       throw new Error(`${String(moving.length)} processes of PostgreSQL were not seen to stand still`);
