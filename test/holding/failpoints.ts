@@ -13,7 +13,7 @@ export interface Failpoint {
 }
 
 const append = ' append-(one|stream|many) ';
-const projectorCommit = 'role=reciproca_projector.* commit$';
+const projected = 'role=reciproca_projector.* batch-\\d+ ';
 const snapshot = 'insert into events\\.snapshot';
 const recorded = 'delete from staging\\.exchange';
 /** What is left to record is counted once everybody is admitted. */
@@ -25,8 +25,8 @@ export const underLoad: readonly Failpoint[] = [
   { name: 'before a flush', says: append, when: 'before' },
   { name: 'with a flush on its way', says: append, when: 'said' },
   { name: 'after a flush, before its answers', says: append, when: 'answered' },
-  { name: "between a projector's rows and their commit", says: projectorCommit, when: 'before' },
-  { name: "with a projector's commit on its way", says: projectorCommit, when: 'said' },
+  { name: "before a projector's batch, rows and checkpoint", says: projected, when: 'before' },
+  { name: "with a projector's batch on its way", says: projected, when: 'said' },
 ];
 
 /** Of a server that was told to stop: that is when it leaves snapshots. */
