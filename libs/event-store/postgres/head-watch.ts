@@ -6,8 +6,8 @@ import { recordedChannel } from './append-functions.sql.js';
 const pollMs = 1000;
 
 /**
- * Knows how far the store reaches, for all readers of this process together: told by own appends, by one LISTEN connection,
- * and by a slow poll, which also brings a lost connection back.
+ * Knows how far the store reaches, for all readers of this process together: told by own appends, by what a reader found,
+ * by one LISTEN connection, and by a slow poll, which also brings a lost connection back.
  */
 export class HeadWatch {
   private known: Position = 0n;

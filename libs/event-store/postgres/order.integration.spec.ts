@@ -1,8 +1,11 @@
+import pg from 'pg';
+
 import { StoreDamaged, StoreUnavailable, type Batch, type StreamId } from '#kernel';
 import { eventually } from '#testing';
 import { collect, collectThrough, idsOf } from '../contract/collecting.js';
 import { openPostgres, type OpenPostgres } from '../contract/open-postgres.js';
 import { appendOf, freshStream, recordAt } from '../contract/records.js';
+import { postgresEventStore } from './postgres-event-store.js';
 
 let opened: OpenPostgres;
 beforeEach(async () => {
@@ -57,11 +60,50 @@ describe('positions', () => {
     await eventually(() => {
       expect(through).toBe(5n);
     });
-    await opened.owner.query('alter table events.record disable trigger append_only');
-    await opened.owner.query('delete from events.record where position > 2');
+    await restoreThrough(2);
     await expect(reading).rejects.toThrow(StoreDamaged);
   });
+
+  test('and so is one whose process had not yet asked how far the store reached before', async () => {
+    await opened.store.append(appendOf(freshStream(), -1, 5));
+    const pool = new FirstConnectionLater({ connectionString: opened.url, options: '-c role=reciproca_app' });
+    const store = postgresEventStore(pool, Date, () => pool.end());
+    let through = 0n;
+    const reading = collect(store, { after: 0n }, (batch) => {
+      through = batch.through;
+      return false;
+    });
+    reading.catch(() => undefined); // looked at below
+    await eventually(() => {
+      expect(through).toBe(5n);
+    });
+    await restoreThrough(2);
+    pool.letFirst();
+    await expect(reading).rejects.toThrow(StoreDamaged);
+    await store.close();
+  });
 });
+
+async function restoreThrough(position: number): Promise<void> {
+  await opened.owner.query('alter table events.record disable trigger append_only');
+  await opened.owner.query('delete from events.record where position > $1', [position]);
+}
+
+/** Whoever asks first, and that is who listens for news, gets a connection only when let. */
+class FirstConnectionLater extends pg.Pool {
+  letFirst: () => void = () => undefined;
+  private readonly let = new Promise<void>((resolve) => {
+    this.letFirst = resolve;
+  });
+  private asked = false;
+
+  override async connect(): Promise<pg.PoolClient> {
+    const isFirst = !this.asked;
+    this.asked = true;
+    if (isFirst) await this.let;
+    return super.connect();
+  }
+}
 
 describe('readers', () => {
   test('are not held up by a long transaction of somebody else', async () => {

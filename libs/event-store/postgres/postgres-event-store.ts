@@ -91,6 +91,7 @@ class PostgresEventStore implements EventStore {
         await this.watch.beyond(through, signal);
       } else {
         through = batch.through;
+        this.watch.raise(through);
         yield batch;
       }
     }
