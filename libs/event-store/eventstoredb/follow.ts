@@ -51,17 +51,24 @@ async function* oneFeed(following: Following, subscription: Subscription): Async
     throw new StoreDamaged(`the reader is at ${String(after)}, and the store reaches no further than ${String(head)}`);
   }
   const feed = new LiveFeed({ client: following.client, after, head, categories, batchSize });
-  let through = after;
+  let given = after;
+  let gathered: Gathered = { records: [], through: after };
+  let isStill = false;
   try {
     while (!isOver(signal)) {
-      const batch = taken(feed, through, batchSize, following.recent);
-      if (batch) {
-        through = batch.through;
-        yield batch;
+      const isWhole = gather(feed, gathered, batchSize, following.recent);
+      const isNews = gathered.through > given;
+      if (isNews && (isWhole || gathered.through >= head || feed.isOver || isStill)) {
+        given = gathered.through;
+        yield gathered;
+        gathered = { records: [], through: given };
+        isStill = false;
       } else if (feed.isLeftBehind) {
         return;
-      } else if (!(await feed.news(signal, idleMs)) && (await following.head()) > through) {
-        return;
+      } else if (!isWhole) {
+        feed.requireGoing();
+        isStill = !(await feed.news(signal, idleMs));
+        if (isStill && !isNews && (await following.head()) > given) return;
       }
     }
   } finally {
@@ -69,17 +76,22 @@ async function* oneFeed(following: Following, subscription: Subscription): Async
   }
 }
 
-/** What has come, as far as one batch holds it; undefined when that is nothing. */
-function taken(feed: LiveFeed, after: Position, batchSize: number, recent: RecentRecords): Batch | undefined {
-  const records: StoredRecord[] = [];
-  let through = after;
-  while (records.length < batchSize) {
+/** What has come and was not given yet. EventStoreDB sends its past in pages of 32, which are not worth a batch each. */
+interface Gathered {
+  readonly records: StoredRecord[];
+  through: Position;
+}
+
+/** Takes what has come. @returns whether that makes a batch, being as many as one holds or up to a place that the server named */
+function gather(feed: LiveFeed, gathered: Gathered, batchSize: number, recent: RecentRecords): boolean {
+  while (gathered.records.length < batchSize) {
     const item = feed.take();
-    if (!item) break;
-    if (item.position > through) through = item.position;
-    if (item.event) records.push(recent.find(item.event) ?? storedRecord(item.event));
+    if (!item) return false;
+    if (item.position > gathered.through) gathered.through = item.position;
+    if (!item.event) return true;
+    gathered.records.push(recent.find(item.event) ?? storedRecord(item.event));
   }
-  return through > after ? { records, through } : undefined;
+  return true;
 }
 
 /** Asked anew: it may have been aborted meanwhile. */

@@ -73,12 +73,22 @@ export class LiveFeed {
     return this.failure !== undefined && isTooSlow(this.failure.cause);
   }
 
-  /** What has come and was not taken yet. @throws StoreUnavailable when nothing more will come */
+  /** Nothing more will come than what can be taken. */
+  get isOver(): boolean {
+    return this.failure !== undefined;
+  }
+
+  /** What has come and was not taken yet. */
   take(): FeedItem | undefined {
     const item = this.subscription.read() as AllStreamResolvedEvent | null;
-    if (item) return { ...(item.event && { event: item.event }), position: item.commitPosition ?? positionOf(item) };
+    return item
+      ? { ...(item.event && { event: item.event }), position: item.commitPosition ?? positionOf(item) }
+      : undefined;
+  }
+
+  /** @throws StoreUnavailable when it was cut */
+  requireGoing(): void {
     if (this.failure && !this.isLeftBehind) throw readFailure(this.failure.cause);
-    return undefined;
   }
 
   /** Until something has come or gone wrong, `signal` is aborted or `ms` are over. @returns false when nothing came so long */

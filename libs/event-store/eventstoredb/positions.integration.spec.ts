@@ -71,6 +71,13 @@ describe('a reader of one category', () => {
     stop.abort();
   }, 10_000);
 
+  test('gets what lies in the past in whole batches, however it comes', async () => {
+    const stream = freshStream();
+    for (let revision = -1; revision < 899; revision += 300) await store.append(appendOf(stream, revision, 300));
+    const batches = await collectThrough(store, { after: 0n, batchSize: 400 }, await store.head());
+    expect(batches.map(({ records }) => records.length)).toEqual([400, 400, 100]);
+  });
+
   test('far behind goes on from a checkpoint among what it passes', async () => {
     const other = freshStream('trialperson');
     for (let revision = -1; revision < 2_999; revision += 500) await store.append(appendOf(other, revision, 500));
