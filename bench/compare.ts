@@ -49,7 +49,9 @@ export async function compare(run: Run, comparison: Comparison): Promise<ResultR
     );
     run.say(`${name}, ${connections} connections, round ${n + 1}: ${reached.join(', ')}`);
   }
-  return rowOf(run, comparison, rounds);
+  const row = rowOf(run, comparison, rounds);
+  run.keep({ rows: [row] });
+  return row;
 }
 
 /** A contestant's turn, with what it took of the machine. */

@@ -65,6 +65,7 @@ async function main(): Promise<void> {
   const databaseUrl = process.env['DATABASE_URL'] ?? '';
   const databases = new Databases(databaseUrl);
   const quick = options.quick ?? false;
+  const machine = machineOf(await postgresVersion(databaseUrl));
   const run: Run = {
     databaseUrl,
     dataFolder: process.env['DATA_DIR'] ?? '',
@@ -74,6 +75,9 @@ async function main(): Promise<void> {
     quick,
     ...(options.events === undefined ? {} : { events: options.events }),
     database: (name) => databases.create(name),
+    keep: (outcome) => {
+      if (!quick) keepResults(outcome, machine);
+    },
     say: (line) => {
       console.log(line);
     },
@@ -85,7 +89,7 @@ async function main(): Promise<void> {
   for (const measurement of chosen(run)) {
     const outcome = await measurement.measure(run);
     showRows(outcome.rows);
-    if (!quick) keepResults(outcome, machineOf(await postgresVersion(databaseUrl)));
+    run.keep(outcome);
     if (options.banks) judge(outcome);
   }
   if (quick) console.log('A quick look: it judges nothing.');

@@ -17,6 +17,8 @@ export interface Run {
   readonly events?: number;
   /** Makes a database for this measurement and gives its address. */
   database(name: string): Promise<string>;
+  /** Writes down what is measured already, so that a run cut short loses nothing; all of it is handed back at the end too. */
+  keep(outcome: Outcome): void;
   /** Tells whoever watches the run how far it is. */
   say(line: string): void;
 }

@@ -5,6 +5,7 @@ import { Histories, type History } from '../histories/histories.js';
 import type { Request } from '../load/connection.js';
 import type { Job } from '../load/load.js';
 import type { Measurement, Run } from '../measurement.js';
+import type { Outcome } from '../result-rows.js';
 import { interleaved, median } from '../statistics.js';
 import { tokensFor, townSettings } from '../town.js';
 import { features, type Feature } from './features.js';
@@ -26,31 +27,28 @@ export const featureCosts: Measurement = {
     const rows: (readonly string[])[] = [];
     for (const [place, feature] of features.entries()) {
       rows.push(...(await costsOf(run, history, works, feature, place)));
+      run.keep(outcomeOf(rows));
     }
-    return {
-      rows: [],
-      tables: [
-        {
-          name: 'feature-costs',
-          title: 'What each feature costs',
-          sentence:
-            'The product beside itself with one feature left out, in a process changed for the benchmark alone, on 64 connections by turns; ' +
-            'CPU time is of the server’s process, medians over the rounds.',
-          columns: [
-            'feature',
-            'measured on',
-            'with, each second',
-            'without',
-            'with, CPU µs',
-            'without',
-            'share of CPU',
-          ],
-          rows,
-        },
-      ],
-    };
+    return outcomeOf(rows);
   },
 };
+
+function outcomeOf(rows: readonly (readonly string[])[]): Outcome {
+  return {
+    rows: [],
+    tables: [
+      {
+        name: 'feature-costs',
+        title: 'What each feature costs',
+        sentence:
+          'The product beside itself with one feature left out, in a process changed for the benchmark alone, on 64 connections by turns; ' +
+          'CPU time is of the server’s process, medians over the rounds.',
+        columns: ['feature', 'measured on', 'with, each second', 'without', 'with, CPU µs', 'without', 'share of CPU'],
+        rows,
+      },
+    ],
+  };
+}
 
 type Works = Readonly<Record<Feature['works'][number], () => Job>>;
 

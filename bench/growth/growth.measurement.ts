@@ -48,6 +48,7 @@ export const growing: Measurement = {
         rows.push(rowOf(run, axis, what, measured));
         plots.push(plotOf(axis, what, measured));
       }
+      run.keep({ rows, plots });
     }
     return { rows, plots } satisfies Outcome;
   },

@@ -1,10 +1,20 @@
 import { pino } from 'pino';
-import { caughtUp } from '../../apps/server/cli/caught-up.js';
-import { createContext } from '../../apps/server/context.js';
+import type { Position } from '#kernel';
+import { openParts } from '../../apps/server/parts.js';
+import type { Settings } from '../../apps/server/settings.js';
 import { Databases } from '../databases.js';
 import type { Run } from '../measurement.js';
 import { buildTowns, townSettings, type Town } from '../town.js';
-import { grow } from './grow.js';
+import { grow, journalOf } from './grow.js';
+import { Loading } from './loading.js';
+import { addMembers } from './members.js';
+import { settle } from './settle.js';
+import { Appending } from './taking.js';
+
+/** Members who come by the ordinary commands; PostgreSQL takes the others in as it takes entries. */
+const membersByCommands = 1_000;
+
+const log = pino({ level: 'warn' }, pino.destination(2));
 
 /** A bank with a past: so many entries, each logged by a receiver as members do it, all of it in the views. */
 export interface History {
@@ -63,19 +73,38 @@ export class Histories {
   }
 
   private async make(entries: number, members: number, shorter: History | undefined): Promise<History> {
-    this.run.say(
-      `making a history of ${entries.toLocaleString('en')} entries of ${members.toLocaleString('en')} members`,
-    );
+    const started = performance.now();
     const { database, databaseUrl } = await this.databaseFor(entries, members, shorter);
     const settings = townSettings(databaseUrl, this.run.dataFolder);
-    const town = shorter?.town ?? (await this.townIn(databaseUrl, members));
-    const context = await createContext(settings, pino({ level: 'warn' }, pino.destination(2)));
+    const begun = shorter?.town ?? (await this.townIn(databaseUrl, Math.min(members, membersByCommands)));
+    const { town, head } = await this.takenIn(settings, begun, { entries, members, from: shorter?.entries ?? 0 });
+    const events = await settle(settings, town, head);
+    const seconds = ((performance.now() - started) / 1000).toFixed(0);
+    this.run.say(
+      `a history of ${entries.toLocaleString('en')} entries, ${town.members.length.toLocaleString('en')} members: ${seconds} s`,
+    );
+    return { entries, events, database, databaseUrl, town };
+  }
+
+  private async takenIn(
+    settings: Settings,
+    begun: Town,
+    wanted: { readonly entries: number; readonly members: number; readonly from: number },
+  ): Promise<{ readonly town: Town; readonly head: Position }> {
+    const parts = await openParts(settings, log);
     try {
-      await grow(context, town, shorter?.entries ?? 0, entries);
-      await caughtUp(context.parts);
-      return { entries, events: await eventsIn(context.parts.store), database, databaseUrl, town };
+      const taking =
+        this.run.store === 'postgres' ? await Loading.into(settings.databaseUrl) : new Appending(parts.store);
+      try {
+        const past = await journalOf(parts, begun);
+        const town = await addMembers(parts, past, begun, wanted.members, taking);
+        await grow(past, town, wanted.from, wanted.entries, taking);
+        return { town, head: await taking.end() };
+      } finally {
+        await taking.close();
+      }
     } finally {
-      await context.close();
+      await parts.close();
     }
   }
 
@@ -96,24 +125,4 @@ export class Histories {
     if (!town) throw new Error('no town was built');
     return town;
   }
-}
-
-type Store = Awaited<ReturnType<typeof createContext>>['parts']['store'];
-
-async function eventsIn(store: Store): Promise<number> {
-  const head = await store.head();
-  const ended = new AbortController();
-  const categories = ['journal', 'person', 'network'];
-  let events = 0;
-  for await (const { records, through } of store.subscribe({
-    after: 0n,
-    categories,
-    batchSize: 5_000,
-    signal: ended.signal,
-  })) {
-    events += records.length;
-    if (through >= head) break;
-  }
-  ended.abort();
-  return events;
 }

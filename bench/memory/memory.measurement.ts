@@ -1,7 +1,10 @@
 import { pino } from 'pino';
-import { createContext } from '../../apps/server/context.js';
+import { streamOf } from '#kernel';
+import { journal } from '#ledger';
+import { openParts } from '../../apps/server/parts.js';
 import { runGauged } from '../gauge/gauged-program.js';
-import { grow } from '../histories/grow.js';
+import { grow, journalOf } from '../histories/grow.js';
+import { Appending } from '../histories/taking.js';
 import type { Measurement, Run } from '../measurement.js';
 import { buildTowns, townSettings, type Town } from '../town.js';
 import type { Held, HeldInAll, Holding } from './holding.js';
@@ -65,11 +68,17 @@ async function townsWithPast(run: Run, databaseUrl: string, size: (typeof sizes)
   const settings = townSettings(databaseUrl, run.dataFolder);
   run.say(`making ${String(size.banks)} banks of ${size.members.toLocaleString('en')} members`);
   const towns = await buildTowns(settings, size.banks, size.members, rules);
-  const context = await createContext(settings, pino({ level: 'warn' }, pino.destination(2)));
+  const parts = await openParts(settings, pino({ level: 'warn' }, pino.destination(2)));
   try {
-    for (const town of towns) await grow(context, town, 0, size.members * entriesOfMember);
+    const taking = new Appending(parts.store);
+    for (const town of towns) {
+      await grow(await journalOf(parts, town), town, 0, size.members * entriesOfMember, taking);
+      await taking.end();
+      // Whoever opens the bank leaves a snapshot of it behind.
+      await parts.writers.look(journal, streamOf('journal', town.bank), () => undefined);
+    }
   } finally {
-    await context.close();
+    await parts.close();
   }
   return towns;
 }

@@ -1,6 +1,6 @@
 import { Histories, type History } from '../histories/histories.js';
 import type { Measurement, Run } from '../measurement.js';
-import type { Figures, Plot, ResultRow } from '../result-rows.js';
+import type { Figures, Outcome, Plot, ResultRow } from '../result-rows.js';
 import { median } from '../statistics.js';
 import { insertSelect } from './insert-select.js';
 import { rebuildByProduct, type Rebuilt } from './product.js';
@@ -26,14 +26,21 @@ export const rebuilding: Measurement = {
     for (const entries of run.quick ? [5_000] : wanted) {
       const history = await Histories.of(run).history(entries, run.quick ? 100 : members);
       measured.push([history, await rounds(run, history)]);
+      run.keep(outcomeOf(run, measured));
     }
-    const first = measured[0]?.[1] ?? [];
-    return {
-      rows: measured.map(([history, each]) => rowOf(run, history, each, first)),
-      plots: run.quick ? [] : [memoryPlot(measured)],
-    };
+    return outcomeOf(run, measured);
   },
 };
+
+type Measured = readonly (readonly [History, readonly Round[]])[];
+
+function outcomeOf(run: Run, measured: Measured): Outcome {
+  const first = measured[0]?.[1] ?? [];
+  return {
+    rows: measured.map(([history, each]) => rowOf(run, history, each, first)),
+    plots: run.quick ? [] : [memoryPlot(measured)],
+  };
+}
 
 interface Round {
   readonly product: Rebuilt;
@@ -120,7 +127,7 @@ function rowOf(run: Run, history: History, all: readonly Round[], shortest: read
   };
 }
 
-function memoryPlot(measured: readonly (readonly [History, readonly Round[]])[]): Plot {
+function memoryPlot(measured: Measured): Plot {
   const curve = (name: string, of: (rebuilt: Rebuilt) => number) => ({
     name,
     points: measured.map(
