@@ -19,16 +19,19 @@ export class Fenced extends Error {
 /** So many records are folded within a millisecond: then whatever else waits in this process has its turn, and PostgreSQL its next statement. */
 const atOnce = 50;
 
+/** @param portioned hears of what is folded so far, and may take it out */
 export async function foldAll(
   targets: readonly Target[],
   records: readonly StoredRecord[],
   { codec, vault }: Reading,
+  portioned: (folds: readonly Fold[]) => void = () => undefined,
 ): Promise<readonly Fold[]> {
   const folds = targets.map(emptyFold);
   for (let from = 0; from < records.length; from += atOnce) {
     if (from > 0) await setImmediate();
     const deliveries = deliver(codec, records.slice(from, from + atOnce));
     await Promise.all(folds.map((fold) => addTo(fold, deliveries, vault)));
+    portioned(folds);
   }
   return folds;
 }

@@ -1,6 +1,6 @@
 import { DatabaseError, type ClientBase } from 'pg';
 import { copyIn } from './copy-in.js';
-import type { CopyStatement } from './copy-text.js';
+import type { CopyStatement } from './copy-rows.js';
 import type { Fold, Folded, Poison, Target } from './delivery.js';
 import type { Change } from './projection.js';
 import { statementsFor } from './row-changes.js';
@@ -12,10 +12,9 @@ export interface Plan {
   readonly poisons: readonly Poison[];
 }
 
-/** @param isCopied tables that are taken to hold none of the rows that are put */
-export function planOf(folds: readonly Fold[], isCopied?: (physical: string) => boolean): Plan {
+export function planOf(folds: readonly Fold[]): Plan {
   return {
-    statements: folds.flatMap(({ target, folded }) => statementsOf(target, folded, isCopied)),
+    statements: folds.flatMap(({ target, folded }) => statementsOf(target, folded)),
     poisons: folds.flatMap(({ poisons }) => poisons),
   };
 }
@@ -50,14 +49,10 @@ async function writeOneByOne(client: ClientBase, target: Target, records: readon
   }
 }
 
-function statementsOf(
-  { version }: Target,
-  folded: readonly Folded[],
-  isCopied: (physical: string) => boolean = () => false,
-): Plan['statements'] {
+function statementsOf({ version }: Target, folded: readonly Folded[]): readonly Statement[] {
   const changes: Change[] = [];
   for (const record of folded) changes.push(...record.changes);
-  return statementsFor(changes, version, isCopied);
+  return statementsFor(changes, version);
 }
 
 async function run(client: ClientBase, statements: Plan['statements']): Promise<void> {

@@ -47,6 +47,7 @@ test('a row whose key is there already takes its place, and its table is written
   const first = list.happened(lit(milan, 'a', 40));
   const building = await fill(builder, { targets: [target], position: 0n }, first, filling(), upserted);
   expect([...upserted]).toEqual([]);
+  list.happened(lit(rho, 'b', 20));
   list.happened(lit(rho, 'b', 25));
   await fill(builder, building, list.happened(lit(milan, 'a', 60)), filling(), upserted);
 

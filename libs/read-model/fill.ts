@@ -1,9 +1,10 @@
 import type { EventStore, Position, StoredRecord } from '#kernel';
 import type { ClientBase } from 'pg';
 import { advance, after, foldAll, together, type Move, type Reading } from './advance.js';
-import { carryOut, isRefusedRow, planOf, tableOfRowThere, type Plan } from './batch-write.js';
+import { carryOut, isRefusedRow, tableOfRowThere, type Plan } from './batch-write.js';
 import type { Target } from './delivery.js';
 import { withParked } from './registry.js';
+import { Changes } from './row-changes.js';
 
 /** Versions that are being built side by side. */
 export interface Building {
@@ -67,7 +68,18 @@ async function planned(
   reading: Reading,
   upserted: Set<string> | undefined,
 ): Promise<Plan> {
-  return planOf(await foldAll(targets, records, reading), (physical) => upserted?.has(physical) === false);
+  const isCopied = (physical: string): boolean => upserted?.has(physical) === false;
+  const changes = targets.map(({ version }) => new Changes(version, isCopied));
+  const folds = await foldAll(targets, records, reading, (portion) => {
+    for (const [place, { folded }] of portion.entries()) {
+      for (const record of folded.splice(0)) changes[place]?.add(record.changes);
+      changes[place]?.settle();
+    }
+  });
+  return {
+    statements: changes.flatMap((all) => all.statements()),
+    poisons: folds.flatMap(({ poisons }) => poisons),
+  };
 }
 
 interface Writing {

@@ -1,43 +1,47 @@
-import { copyStatement, type CopyStatement } from './copy-text.js';
-import type { Change, RowChange } from './projection.js';
+import { CopyRows, type CopyStatement } from './copy-rows.js';
+import type { Change, RowChange, Scrubbing } from './projection.js';
 import { scrubbing, statementFor, type Statement } from './row-text.js';
 import { tableName } from './serving-tables.js';
 import type { Table } from './table.js';
 
-/** The last word on every row: what comes later in the batch is laid over what came before. */
-function merged(changes: readonly Change[]): ReadonlyMap<Table, ReadonlyMap<string, RowChange>> {
-  const tables = new Map<Table, Map<string, RowChange>>();
-  for (const change of changes) {
-    if (change.kind === 'scrub') continue;
-    let rows = tables.get(change.table);
-    if (!rows) tables.set(change.table, (rows = new Map<string, RowChange>()));
-    const key = keyOf(change);
-    const before = change.kind === 'amend' ? rows.get(key) : undefined;
-    rows.set(key, before ? { ...before, row: { ...before.row, ...change.row } } : change);
+/** What a batch does to one version of a view, collected little by little: of every row the last word. */
+export class Changes {
+  private readonly merged = new Map<Table, Map<string, RowChange>>();
+  private readonly copied = new Map<Table, CopyRows | undefined>();
+  private readonly scrubs: Scrubbing[] = [];
+
+  /** @param isCopied tables that are taken to hold none of the rows that are put: those are not held, but said at once */
+  constructor(
+    private readonly version: number,
+    private readonly isCopied: (physical: string) => boolean = () => false,
+  ) {}
+
+  add(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.kind === 'scrub') this.scrubs.push(change);
+      else if (change.kind === 'amend') this.merge(change);
+      else {
+        const copy = this.copyOf(change.table);
+        if (copy) copy.add(change.row);
+        else this.merge(change);
+      }
+    }
   }
-  return tables;
-}
 
-function keyOf({ table, row }: RowChange): string {
-  let key = '';
-  for (const column of table.key) key += `/${String(row[column])}`;
-  return key;
-}
+  /** Between portions: the rows so far become bytes, and nothing that they were made from is held. */
+  settle(): void {
+    for (const copy of this.copied.values()) copy?.settle();
+  }
 
-/** One set-based statement a table for whole rows, one for each set of columns that is amended; erasures have the last word. */
-export function statementsFor(changes: readonly Change[], version: number): readonly Statement[];
-export function statementsFor(
-  changes: readonly Change[],
-  version: number,
-  isCopied: (physical: string) => boolean,
-): readonly (Statement | CopyStatement)[];
-export function statementsFor(
-  changes: readonly Change[],
-  version: number,
-  isCopied: (physical: string) => boolean = () => false,
-): readonly (Statement | CopyStatement)[] {
-  const statements: (Statement | CopyStatement)[] = [];
-  for (const [table, rows] of merged(changes)) {
+  /** One set-based statement a table for whole rows, one for each set of columns that is amended; erasures have the last word. */
+  statements(): readonly (Statement | CopyStatement)[] {
+    const copies = [...this.copied.values()].flatMap((copy) => copy?.statement() ?? []);
+    const written = [...this.merged].flatMap(([table, rows]) => this.written(table, rows));
+    const erased = this.scrubs.map((change) => scrubbing(change, tableName(change.table.name, this.version)));
+    return [...copies, ...written, ...erased];
+  }
+
+  private written(table: Table, rows: ReadonlyMap<string, RowChange>): readonly Statement[] {
     const puts: RowChange['row'][] = [];
     const amends = new Map<string, RowChange['row'][]>();
     for (const { kind, row } of rows.values()) {
@@ -49,18 +53,40 @@ export function statementsFor(
         else amends.set(columns, [row]);
       }
     }
-    const physical = tableName(table.name, version);
-    if (puts.length > 0) {
-      const all = Object.keys(table.columns);
-      statements.push(
-        isCopied(physical) ? copyStatement(table, physical, puts) : statementFor('put', table, physical, puts, all),
-      );
-    }
-    for (const [columns, same] of amends)
-      statements.push(statementFor('amend', table, physical, same, columns.split(',')));
+    const physical = tableName(table.name, this.version);
+    const whole = puts.length > 0 ? [statementFor('put', table, physical, puts, Object.keys(table.columns))] : [];
+    const parts = [...amends].map(([columns, same]) =>
+      statementFor('amend', table, physical, same, columns.split(',')),
+    );
+    return [...whole, ...parts];
   }
-  for (const change of changes) {
-    if (change.kind === 'scrub') statements.push(scrubbing(change, tableName(change.table.name, version)));
+
+  private copyOf(table: Table): CopyRows | undefined {
+    if (this.copied.has(table)) return this.copied.get(table);
+    const physical = tableName(table.name, this.version);
+    const copy = this.isCopied(physical) ? new CopyRows(table, physical) : undefined;
+    this.copied.set(table, copy);
+    return copy;
   }
-  return statements;
+
+  private merge(change: RowChange): void {
+    let rows = this.merged.get(change.table);
+    if (!rows) this.merged.set(change.table, (rows = new Map<string, RowChange>()));
+    const key = keyOf(change);
+    const before = change.kind === 'amend' ? rows.get(key) : undefined;
+    rows.set(key, before ? { ...before, row: { ...before.row, ...change.row } } : change);
+  }
+}
+
+function keyOf({ table, row }: RowChange): string {
+  let key = '';
+  for (const column of table.key) key += `/${String(row[column])}`;
+  return key;
+}
+
+/** Of tables that may hold any row already. */
+export function statementsFor(changes: readonly Change[], version: number): readonly Statement[] {
+  const collected = new Changes(version);
+  collected.add(changes);
+  return collected.statements().filter((statement) => 'values' in statement);
 }
