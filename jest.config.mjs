@@ -7,6 +7,7 @@ const project = (displayName, testMatch, extra = {}) => ({
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   setupFiles: ['reflect-metadata'],
+  runner: '<rootDir>/test/setup/alone-last.mjs',
   ...extra,
 });
 
@@ -24,7 +25,6 @@ const server = {
 const browser = {
   globalSetup: '<rootDir>/test/setup/browser.mjs',
   globalTeardown: '<rootDir>/test/setup/browser-teardown.mjs',
-  runner: '<rootDir>/test/setup/alone.mjs',
 };
 
 export default {
@@ -40,7 +40,6 @@ export default {
     project('simulation', ['<rootDir>/test/simulation/**/*.spec.ts']),
     project('holding', ['<rootDir>/test/{holding,history}/**/*.spec.ts'], {
       globalSetup: '<rootDir>/test/setup/built.mjs',
-      runner: '<rootDir>/test/setup/alone.mjs',
     }),
     project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], browser),
     // No tests: `npm run screenshots` alone has them.
