@@ -29,6 +29,8 @@ const browser = {
 
 export default {
   maxWorkers: 2,
+  // Ends what would never end; how long something may take is asserted where it is promised.
+  testTimeout: 20_000,
   workerIdleMemoryLimit: '700MB',
   projects: [
     project('unit', ['<rootDir>/{libs,apps,bench}/**/*.spec.ts', '<rootDir>/test/{vectors,events}/**/*.spec.ts'], {
