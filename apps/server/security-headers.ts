@@ -12,8 +12,14 @@ export function pageMayLoad(directives: Directives): FastifyHelmetRouteOptions {
   return { helmet: { contentSecurityPolicy: policy({ ...nothing, ...directives }) } };
 }
 
-/** As strict as an interface for programs can be, on every route that does not say otherwise itself. */
-export async function setSecurityHeaders(fastify: FastifyInstance): Promise<void> {
+const keptByNobody = { 'cache-control': 'no-store' } as const;
+
+/**
+ * As strict as an interface for programs can be, on every route that does not say otherwise itself.
+ *
+ * @returns what is said there, undefined until it was said once
+ */
+export async function setSecurityHeaders(fastify: FastifyInstance): Promise<() => OutgoingHttpHeaders | undefined> {
   await fastify.register(helmet, {
     global: false,
     contentSecurityPolicy: policy(nothing),
@@ -33,9 +39,10 @@ export async function setSecurityHeaders(fastify: FastifyInstance): Promise<void
     done();
   });
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (!reply.hasHeader('cache-control')) reply.headers(keptByNobody);
     done();
   });
+  return () => asEverywhere && { ...asEverywhere, ...keptByNobody };
 }
 
 /** The same for every answer, so asked once: helmet works its headers out anew each time, which costs a twentieth of a request. */

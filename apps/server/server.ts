@@ -13,7 +13,7 @@ import { ConfirmByMail, ExchangeLooks, PostgresOutbox } from '#notifications';
 import { ReadModels } from '#read-model';
 import { ContextModule } from './context.js';
 import { widgetDocuments } from '../widget/api/trusted-documents.js';
-import { letHubPagesAsk } from './doors/hub-pages.js';
+import { letHubPagesAsk, variesByOrigin } from './doors/hub-pages.js';
 import { DemoPagesController } from './embed/demo-pages.controller.js';
 import { EmbedController } from './embed/embed.controller.js';
 import { EmbedFiles } from './embed/embed-files.js';
@@ -23,6 +23,7 @@ import { PublicAddress } from './embed/public-address.js';
 import { SnippetController } from './embed/snippet.controller.js';
 import { examples } from './graphiql/examples.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
+import { openFrontDoor } from './graphql-engine/front-door.js';
 import { answerKnownDocuments } from './graphql-engine/known-documents.js';
 import { OperationRates } from './graphql-engine/operation-rates.js';
 import { Operations } from './graphql-engine/operations.js';
@@ -132,13 +133,17 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
-  await setSecurityHeaders(fastify);
+  const asEverywhere = await setSecurityHeaders(fastify);
   // For the words it reads and writes cookies with: no request but those of the console and of providers has any.
   await fastify.register(fastifyCookie, { hook: false });
   takeOneClick(fastify);
   const origins = app.get(HubOrigins);
   letHubPagesAsk(fastify, async (origin) => (await origins.hubsAt(origin)).size > 0);
   answerKnownDocuments(fastify, engine);
+  openFrontDoor(fastify, engine, () => {
+    const said = asEverywhere();
+    return said && { ...said, ...variesByOrigin };
+  });
   await app.listen(settings.port, settings.host);
   parts.readModels.start();
   const ended = new AbortController();

@@ -1,4 +1,6 @@
-import { post, serverUrl } from './server.js';
+import { randomUUID } from 'node:crypto';
+import type { PersonId } from '#kernel';
+import { authorizationOf, post, serverUrl } from './server.js';
 
 const viewer = '{ viewer { id } }';
 
@@ -45,6 +47,16 @@ test('every answer forbids to be kept, framed or guessed at', async () => {
     'x-frame-options': 'DENY',
   });
   expect(headers.has('x-powered-by')).toBe(false);
+});
+
+test('whoever has a token reads the same in every header, whichever way the answer comes', async () => {
+  const authorization = await authorizationOf(randomUUID() as string as PersonId);
+  const said = async (more: object = {}) => {
+    const { headers } = await post(JSON.stringify({ query: viewer, ...more }), { authorization });
+    return [...headers].filter(([name]) => name !== 'date');
+  };
+  const theLongWay = await said({ extensions: {} });
+  for (let times = 0; times < 3; times += 1) expect(await said()).toEqual(theLongWay);
 });
 
 test('what is not there is as strict', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const reachable = /^\/(graphql(\?|$)|auth\/|accounts\/[^/?]+\/statement\.(csv|pdf)(\?|$)|me\/export\.zip$)/;
+export const variesByOrigin = { vary: 'Origin' } as const;
 const preflightKeptSeconds = 3_600;
 
 /**
@@ -12,7 +13,7 @@ const preflightKeptSeconds = 3_600;
 export function letHubPagesAsk(fastify: FastifyInstance, isRegistered: (origin: string) => Promise<boolean>): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const { origin } = request.headers;
-    if (reachable.test(request.url)) reply.header('vary', 'Origin');
+    if (reachable.test(request.url)) reply.headers(variesByOrigin);
     if (origin === undefined || isOwn(origin, request)) {
       done();
       return;

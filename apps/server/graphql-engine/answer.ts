@@ -27,6 +27,12 @@ export interface Answer {
   };
 }
 
+/** The same both ways to an answer, byte for byte: the keys in Apollo's order, and Apollo's line end. */
+export function bodyOf({ errors, data }: Answer['result']): string {
+  return `${JSON.stringify({ errors, data })}\n`;
+}
+export const answerType = 'application/json; charset=utf-8';
+
 const log = new Logger('GraphQL');
 const retryAfterSeconds = '1';
 
@@ -52,6 +58,13 @@ export async function answer(
     headers: status === 503 ? new Map([['retry-after', retryAfterSeconds]]) : new Map(),
     result: { errors: formatted, ...(hasRun ? { data } : {}) },
   };
+}
+
+/** Of an operation that could not even be run. */
+export function fault(trouble: unknown, { language, correlation }: RequestContext): Answer {
+  log.error({ msg: 'an operation could not be run', correlation, err: trouble });
+  const error = { message: say(internal, {}, language), extensions: { code: 'INTERNAL' } };
+  return { status: statusOf.INTERNAL, headers: new Map(), result: { errors: [error] } };
 }
 
 /** A part that is away makes the whole worth asking again, whatever else was found. */

@@ -17,6 +17,7 @@ import {
 import { ActorGuard } from '#identity';
 import { NotFound, StoreUnavailable, type PersonId } from '#kernel';
 import type { EngineOptions } from './engine-options.js';
+import { openFrontDoor } from './front-door.js';
 import { graphqlEngine } from './graphql-engine.js';
 import { answerKnownDocuments } from './known-documents.js';
 import { OperationRates } from './operation-rates.js';
@@ -101,6 +102,8 @@ export interface Example {
   readonly url: string;
   /** How often a resolver of a root field was reached so far. */
   readonly reached: () => number;
+  /** How many requests came as far as Fastify so far. */
+  readonly behindTheDoor: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -131,7 +134,19 @@ export async function startExample(options: {
 
   const adapter = new FastifyAdapter({ bodyLimit: 100 * 1024 });
   const app = await NestFactory.create<NestFastifyApplication>(ExampleModule, adapter, { logger: false });
-  answerKnownDocuments(adapter.getInstance(), engine);
+  const fastify = adapter.getInstance();
+  let behindTheDoor = 0;
+  fastify.addHook('onRequest', (_request, _reply, done) => {
+    behindTheDoor += 1;
+    done();
+  });
+  answerKnownDocuments(fastify, engine);
+  openFrontDoor(fastify, engine, () => ({}));
   await app.listen(0, '127.0.0.1');
-  return { url: `${await app.getUrl()}/graphql`, reached: () => EchoResolver.reached, close: () => app.close() };
+  return {
+    url: `${await app.getUrl()}/graphql`,
+    reached: () => EchoResolver.reached,
+    behindTheDoor: () => behindTheDoor,
+    close: () => app.close(),
+  };
 }

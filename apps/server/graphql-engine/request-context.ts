@@ -3,11 +3,13 @@ import type { FastifyRequest } from 'fastify';
 import { languageOf, type RequestContext } from '#api';
 import type { RequestIdentity } from '#identity';
 
+type Asking = Pick<FastifyRequest, 'method' | 'ip' | 'host' | 'headers'>;
+
 /** `req` is there because Nest would otherwise copy the context to add it, and for the address of a stranger. */
 export interface AskedContext extends RequestContext {
-  readonly req: FastifyRequest;
+  readonly req: Asking;
 }
-export type ContextOf = (request: FastifyRequest) => Promise<AskedContext>;
+export type ContextOf = (request: Asking) => Promise<AskedContext>;
 
 /** The same for every way in. */
 export function contextFrom(identity: Pick<RequestIdentity, 'of'>): ContextOf {
