@@ -9,7 +9,7 @@ import { FollowHubMovesCommand, HubOrigins, HubPlacement, HubsModule } from '#hu
 import { BankOfPerson } from '#identity';
 import { instant } from '#kernel';
 import { BanksWithDueClaimsQuery, DeadlinesProcess, WakeBankCommand } from '#ledger';
-import { ConfirmByMail, ExchangeLooks, PostgresOutbox } from '#notifications';
+import { ExchangeLooks, MailedClaims, PostgresOutbox } from '#notifications';
 import { ReadModels } from '#read-model';
 import { ContextModule } from './context.js';
 import { widgetDocuments } from '../widget/api/trusted-documents.js';
@@ -84,7 +84,7 @@ class ServerModule {
         EmbedFiles,
         { provide: PublicAddress, useValue: address },
         ExchangeLooks,
-        ConfirmByMail,
+        MailedClaims,
         { provide: MAIL_LINKS, useValue: parts.mailLinks },
         { provide: ReadModels, useValue: parts.readModels },
         { provide: PostgresOutbox, useValue: parts.outbox },

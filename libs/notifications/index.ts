@@ -7,7 +7,7 @@ export type { AddressedLetter, MailSender, SendOutcome } from './ports/mail-send
 export type { MailSeal } from './ports/mail-seal.js';
 export { letterOf } from './domain/mail/templates.js';
 export { keyedMailLinks } from './adapters/vault/keyed-mail-links.js';
-export { ConfirmByMail, type Confirmation } from './commands/confirm-by-mail/confirm-by-mail.js';
+export { MailedClaims, type Confirmation } from './commands/answer-by-mail/mailed-claims.js';
 export { ExchangeLetters } from './commands/tell-exchange/exchange-letters.js';
 export { ExchangeLooks, type ExchangeSeen } from './commands/tell-exchange/exchange-looks.js';
 export * from './domain/mail/hours.js';

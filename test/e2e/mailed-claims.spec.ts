@@ -135,14 +135,37 @@ test('other minutes make the link of before void, and the other side is asked', 
   });
 }, 40_000);
 
-test('a bank’s hard limit is said on the page, and nothing moves', async () => {
+test('a bank’s hard limit is said on the page; there the claim is declined, and nothing moves', async () => {
   const { bank, carla, lucia } = await twoNeighbours({ floor: { kind: 'HARD', minutes: -60 } });
-  await logged(bank, carla, carla, lucia);
-  const answer = await pressed(linkIn(await mailTo(lucia.address, /confermi/), 'conferma'));
+  const { exchange } = await logged(bank, carla, carla, lucia);
+  const link = linkIn(await mailTo(lucia.address, /confermi/), 'conferma');
+  const answer = await pressed(link);
   expect(answer.status).toBe(409);
   expect(await wordsOf(answer)).toMatch(
     /Adesso non si può\.<\/h1>\n<p>Si supera il limite del tuo conto \(1 h a debito\)\. Parlane con lo sportello\.<\/p>/,
   );
+
+  const no = `${link}/rifiuto`;
+  expect((await fetch(no)).headers.get('content-security-policy')).toContain("form-action 'self'");
+  const unsaid = await pressed(no, 'words=niente');
+  expect(unsaid.status).toBe(422);
+  expect(await wordsOf(unsaid)).toContain('Scegli un motivo.');
+  expect(await opened(link)).toContain('<button>Conferma</button>');
+
+  const form = 'reason=hours&words=erano+trenta+minuti';
+  const declined = await pressed(no, form);
+  expect([declined.status, declined.headers.get('referrer-policy')]).toEqual([200, 'no-referrer']);
+  expect(await wordsOf(declined)).toMatch(
+    /Rifiutato\.<\/h1>\n<p>Carla vede il motivo e può registrare di nuovo\. Nessuna ora è passata\.<\/p>/,
+  );
+  const read = 'query R($id: ID!) { node(id: $id) { ... on Exchange { records { act words } } } }';
+  await eventually(async () => {
+    const { data } = await carla.asker.ask<{ node: { records: readonly object[] } }>(read, { id: exchange.id });
+    const words = 'Le ore non sono giuste. erano trenta minuti';
+    expect(data.node.records.at(-1)).toEqual({ act: 'DECLINED', words });
+  });
+  expect(await wordsOf(await pressed(no, form))).toContain('Questa richiesta è stata rifiutata');
+  expect(await wordsOf(await pressed(link))).toContain('Questa richiesta è stata rifiutata');
   expect(await balanceOf(lucia)).toBe(0);
 }, 40_000);
 
@@ -151,7 +174,7 @@ test('half a link, a changed one or another’s opens nothing and confirms nothi
   await logged(bank, carla, carla, lucia);
   const link = linkIn(await mailTo(lucia.address, /confermi/), 'conferma');
   const changed = link.slice(0, -3) + (link.endsWith('AAA') ? 'BBB' : 'AAA');
-  const others = [link.slice(0, -10), changed, `${link}A`, `${serverUrl()}/conferma/x`];
+  const others = [link.slice(0, -10), changed, `${link}A`, `${changed}/rifiuto`, `${serverUrl()}/conferma/x`];
   for (const other of others) {
     for (const answer of [await fetch(other), await pressed(other)]) {
       expect(answer.status).toBe(404);

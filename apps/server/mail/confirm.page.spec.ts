@@ -1,6 +1,8 @@
 import { Refusal, type Facts, type LocalDate } from '#kernel';
 import type { Confirmation, ExchangeSeen } from '#notifications';
-import { confirmPage, incompletePage, notNowPage } from './confirm.page.js';
+import { confirmPage as pageOf, incompletePage, notNowPage } from './confirm.page.js';
+import { declineFormIn, missingIn, reasonIn } from './decline-form.js';
+import type { Declining } from './decline.part.js';
 
 /** As much of an exchange as a page says. */
 const seen = {
@@ -14,6 +16,8 @@ const seen = {
   balanceMinutes: 135,
   afterMinutes: 45,
 } as ExchangeSeen;
+const confirmPage = (confirmation: Confirmation, language: 'it' | 'en', declining: Omit<Declining, 'page'> = {}) =>
+  pageOf(confirmation, language, { page: '/conferma/token', ...declining });
 const day = (text: string): LocalDate => text as LocalDate;
 
 /** As the journal says it: with figures for whoever may read the account alone. */
@@ -37,7 +41,7 @@ const help = 'Serve aiuto? Sportello OpCafé Settimo, 02 5555 1234.';
 const bank = 'Banca di Settimo';
 const account = 'Apri il mio conto ›';
 
-test('while it waits: the sentence, the duration, what then, one button, the other way, until when', () => {
+test('while it waits: the sentence, the duration, what then, one button, why not under the other way, until when', () => {
   expect(wordsOn(confirmPage({ status: 'waiting', seen, until: day('2026-12-08') }, 'it'))).toEqual([
     bank,
     'Carla Ferri dice di averti dato 1 h 30 min',
@@ -46,6 +50,14 @@ test('while it waits: the sentence, the duration, what then, one button, the oth
     'Dopo avrai 45 min a credito.',
     'Conferma',
     'Non va bene ›',
+    'Che cosa non va?',
+    'Le ore non sono giuste',
+    'Non è successo',
+    'Non conosco questa persona',
+    'Altro',
+    'Vuoi spiegare? (facoltativo)',
+    'Lo legge Carla.',
+    'Rifiuta',
     'Rispondi entro l’8 dicembre',
     help,
   ]);
@@ -59,6 +71,14 @@ test.each<readonly [Confirmation, readonly string[]]>([
       'Ora hai 45 min a credito.',
       'Carla lo sa già.',
       'Se è un errore, parlane con il tuo sportello. Puoi chiudere questa pagina.',
+    ],
+  ],
+  [
+    { status: 'just-declined', seen },
+    [
+      'Rifiutato.',
+      'Carla vede il motivo e può registrare di nuovo. Nessuna ora è passata.',
+      'Puoi chiudere questa pagina.',
     ],
   ],
   [
@@ -114,4 +134,49 @@ test('where nothing can be done here, one way on is said', () => {
     'Copialo per intero dall’e-mail, o entra dalla pagina della tua banca del tempo.',
   ]);
   expect(wordsOn(notNowPage('Il servizio è occupato.', 'it')).at(-1)).toBe('Riprova ›');
+});
+
+describe('why not', () => {
+  const waiting: Confirmation = { status: 'waiting', seen, until: day('2026-12-08') };
+  const openDetails = /<details open>/;
+
+  test('is closed until it is asked for, has one filled button above it, and an address of its own', () => {
+    const page = confirmPage(waiting, 'it');
+    expect(page).not.toMatch(openDetails);
+    expect(page.match(/<button>/g)).toHaveLength(1);
+    expect(page).toContain('<form method="post" action="/conferma/token"><button>');
+    expect(page).toContain('<form method="post" action="/conferma/token/rifiuto">');
+  });
+
+  test.each([
+    ['nothing', undefined, 'Scegli un motivo.'],
+    ['a reason that there is not', { reason: 'because', words: 'so' }, 'Scegli un motivo.'],
+    ['two reasons', { reason: ['never', 'hours'] }, 'Scegli un motivo.'],
+    ['another reason without a word', { reason: 'other', words: ' \u0000 ' }, 'Con Altro scrivi due parole.'],
+  ])('with %s is asked again, and keeps what was written', (_what, body, missing) => {
+    const form = declineFormIn(body);
+    expect(missingIn(form, 'it')).toBe(missing);
+    const page = confirmPage(waiting, 'it', { form, missing });
+    expect(page).toMatch(openDetails);
+    expect(page).toContain(`<p class="problem" id="missing">${missing}</p>`);
+    expect(page).toContain(`aria-describedby="reads">${form.words}</textarea>`);
+  });
+
+  test.each([
+    [{ reason: 'never' }, 'Non è successo'],
+    [{ reason: 'hours', words: ' un’ora sola ' }, 'Le ore non sono giuste. un’ora sola'],
+    [{ reason: 'other', words: 'cosi\u0300' }, 'cos\u00ec'],
+    [{ reason: 'other', words: 'x'.repeat(501) }, 'x'.repeat(500)],
+  ])('%j is read as it was meant', (body, reason) => {
+    const form = declineFormIn(body);
+    expect(missingIn(form, 'it')).toBeUndefined();
+    expect(reasonIn(form, 'it')).toBe(reason);
+  });
+
+  test('what was written is shown as words and nothing else', () => {
+    const form = declineFormIn({ reason: 'other', words: '</textarea><script>' });
+    expect(confirmPage(waiting, 'en', { form, missing: 'Choose a reason.' })).toContain(
+      '&lt;/textarea&gt;&lt;script&gt;',
+    );
+  });
 });

@@ -13,18 +13,21 @@ import {
   type ExchangeSeen,
 } from '#notifications';
 import { confirmWords as words } from './confirm.words.js';
+import { declinePart, type Declining } from './decline.part.js';
 import { button, mailPage, paragraph, way, type MailPage } from './mail-page.js';
 
 type In<Status extends Confirmation['status']> = Extract<Confirmation, { status: Status }>;
 
-/** The page for each state of a claim. */
-export function confirmPage(confirmation: Confirmation, language: Language): string {
+/** The page for each state of a claim. @param declining where its forms post to, and what one of them lacks */
+export function confirmPage(confirmation: Confirmation, language: Language, declining: Declining): string {
   const said = words[language];
   switch (confirmation.status) {
     case 'waiting':
-      return waitingPage(confirmation, language);
+      return waitingPage(confirmation, language, declining);
     case 'confirmed':
       return confirmedPage(confirmation, language);
+    case 'just-declined':
+      return declinedPage(confirmation, language);
     case 'refused': {
       const { seen } = confirmation;
       return overPage(seen, language, said.notNow, [paragraph(reasonOf(confirmation, language))]);
@@ -65,7 +68,7 @@ export function notNowPage(reason: string, language: Language): string {
   return mailPage({ language, title, sign: 'over', parts: [paragraph(reason), way(tryAgain, '')] });
 }
 
-function waitingPage({ seen, until }: In<'waiting'>, language: Language): string {
+function waitingPage({ seen, until }: In<'waiting'>, language: Language, declining: Declining): string {
   const said = words[language];
   const { row, movedMinutes, afterMinutes } = seen;
   const day = fullDay(row.serviceDate, language);
@@ -77,8 +80,8 @@ function waitingPage({ seen, until }: In<'waiting'>, language: Language): string
       `<div aria-hidden="true">${paragraph(hours, 'duration')}</div>`,
       paragraph(`${what.charAt(0).toUpperCase()}${what.slice(1)}.`),
       paragraph(balanceAfterwards(afterMinutes, language)),
-      button(said.confirm),
-      way(said.notRight, hubPageOf(seen)),
+      button(said.confirm, '', declining.page),
+      declinePart(declining, firstNameIn(seen, language), language),
       paragraph(said.answerBy(lastDay(until, language)), 'note'),
     ],
   });
@@ -95,6 +98,12 @@ function confirmedPage({ seen, balanceMinutes }: In<'confirmed'>, language: Lang
       paragraph(`${said.mistake} ${said.close}`, 'note'),
     ],
   });
+}
+
+function declinedPage({ seen }: In<'just-declined'>, language: Language): string {
+  const { justDeclined: title, seesReason, nothingMoved, close } = words[language];
+  const parts = [paragraph(`${seesReason(firstNameIn(seen, language))} ${nothingMoved}`), paragraph(close, 'note')];
+  return pageOf(seen, language, { title, sign: 'ok', parts });
 }
 
 /** Whose limit it is, and never the other's figures. */

@@ -1,10 +1,22 @@
 import { spoken, type ExchangeSeen } from '#notifications';
 
+export const declineReasons = ['hours', 'never', 'unknown', 'other'] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
 /** What the page says in one language; `other`: who asks. */
 export interface ConfirmWords {
   readonly says: (seen: ExchangeSeen, hours: string) => string;
   readonly confirm: string;
   readonly notRight: string;
+  readonly whatIsWrong: string;
+  readonly reasons: Readonly<Record<DeclineReason, string>>;
+  readonly explain: string;
+  readonly readsIt: (other: string) => string;
+  readonly decline: string;
+  readonly chooseReason: string;
+  readonly writeWords: string;
+  readonly justDeclined: string;
+  readonly seesReason: (other: string) => string;
   readonly answerBy: (day: string) => string;
   readonly confirmed: string;
   readonly knows: (other: string) => string;
@@ -40,6 +52,20 @@ const it: ConfirmWords = {
       : `${otherName} dice di aver ricevuto da te ${hours}`,
   confirm: 'Conferma',
   notRight: 'Non va bene ›',
+  whatIsWrong: 'Che cosa non va?',
+  reasons: {
+    hours: 'Le ore non sono giuste',
+    never: 'Non è successo',
+    unknown: 'Non conosco questa persona',
+    other: 'Altro',
+  },
+  explain: 'Vuoi spiegare? (facoltativo)',
+  readsIt: (other) => `Lo legge ${other}.`,
+  decline: 'Rifiuta',
+  chooseReason: 'Scegli un motivo.',
+  writeWords: 'Con Altro scrivi due parole.',
+  justDeclined: 'Rifiutato.',
+  seesReason: (other) => `${other} vede il motivo e può registrare di nuovo.`,
   answerBy: (day) => spoken(`Rispondi entro il ${day}`),
   confirmed: 'Confermato.',
   knows: (other) => `${other} lo sa già.`,
@@ -74,6 +100,20 @@ const en: ConfirmWords = {
       : `${otherName} says they received ${hours} from you`,
   confirm: 'Confirm',
   notRight: 'Not right ›',
+  whatIsWrong: 'What is not right?',
+  reasons: {
+    hours: 'The hours are wrong',
+    never: 'It did not happen',
+    unknown: 'I do not know this person',
+    other: 'Other',
+  },
+  explain: 'Would you explain? (optional)',
+  readsIt: (other) => `${other} reads it.`,
+  decline: 'Decline',
+  chooseReason: 'Choose a reason.',
+  writeWords: 'With Other, write a few words.',
+  justDeclined: 'Declined.',
+  seesReason: (other) => `${other} sees the reason and can log again.`,
   answerBy: (day) => `Answer by ${day}`,
   confirmed: 'Confirmed.',
   knows: (other) => `${other} knows already.`,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 const style = `
-:root { color-scheme: light dark; --text: #1a1a1a; --second: #455a6b; --surface: #ffffff; --line: #c5c7c9; --accent: #0066cc; --on-accent: #ffffff; --hover: #0052a3; --ok: #006b47; }
-@media (prefers-color-scheme: dark) { :root { --text: #f2f4f6; --second: #b6c2cd; --surface: #12181f; --line: #3a4653; --accent: #7ab8ff; --on-accent: #0a1a2b; --hover: #a2cdff; --ok: #6fd3a8; } }
+:root { color-scheme: light dark; --text: #1a1a1a; --second: #455a6b; --surface: #ffffff; --line: #c5c7c9; --line-2: #5d7083; --bad: #b3253f; --accent: #0066cc; --on-accent: #ffffff; --hover: #0052a3; --ok: #006b47; }
+@media (prefers-color-scheme: dark) { :root { --text: #f2f4f6; --second: #b6c2cd; --surface: #12181f; --line: #3a4653; --line-2: #8797a6; --bad: #ff9aab; --accent: #7ab8ff; --on-accent: #0a1a2b; --hover: #a2cdff; --ok: #6fd3a8; } }
 body { font: 18px/1.5 system-ui, "Segoe UI", Roboto, sans-serif; color: var(--text); background: var(--surface); margin: 24px auto; padding: 0 16px; max-width: 36em; overflow-wrap: anywhere; }
 h1 { display: flex; gap: 8px; font-size: 24px; line-height: 1.25; margin: 0 0 16px; }
 h1 svg { flex: none; width: 24px; height: 24px; margin-top: 3px; fill: currentColor; }
@@ -15,9 +15,21 @@ form { margin: 24px 0 16px; }
 button { font: inherit; font-weight: 600; box-sizing: border-box; min-height: 56px; padding: 0 32px; width: 100%; color: var(--on-accent); background: var(--accent); border: 2px solid transparent; border-radius: 8px; cursor: pointer; }
 button:hover { background: var(--hover); }
 @media (min-width: 600px) { button { width: auto; min-width: 16em; } }
+button.soft { color: var(--text); background: var(--surface); border-color: var(--line-2); }
+button.soft:hover { background: var(--surface); border-color: var(--text); }
+summary { display: inline-block; padding: 12px 0; margin: 0 0 8px; color: var(--accent); text-decoration: underline; cursor: pointer; }
+summary::-webkit-details-marker { display: none; }
+fieldset { border: 0; margin: 0 0 24px; padding: 0; }
+legend { font-weight: 600; padding: 0; }
+label { display: block; font-weight: 600; }
+fieldset label { display: flex; gap: 8px; align-items: center; min-height: 48px; font-weight: 400; cursor: pointer; }
+fieldset label + label { margin-top: 8px; }
+input { flex: none; width: 24px; height: 24px; margin: 0; accent-color: var(--accent); }
+textarea { font: inherit; box-sizing: border-box; width: 100%; margin: 4px 0; padding: 8px 12px; color: var(--text); background: var(--surface); border: 2px solid var(--line-2); border-radius: 8px; }
+.problem { color: var(--bad); font-weight: 600; margin: 4px 0 8px; }
 a { color: var(--accent); }
 a.way { display: inline-block; padding: 12px 0; margin: 0 0 8px; }
-:is(a, button):focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
+:is(a, button, summary, input, textarea):focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
 footer { margin: 32px 0 0; padding: 16px 0 0; border-top: 1px solid var(--line); }
 `;
 
@@ -73,9 +85,10 @@ export function paragraph(words: string, look?: 'note' | 'duration'): string {
   return `<p${look === undefined ? '' : ` class="${look}"`}>${escaped(words)}</p>`;
 }
 
-/** A form that posts to the page's own address. */
-export function button(label: string, field = ''): string {
-  return `<form method="post">${field}<button>${escaped(label)}</button></form>`;
+/** A form that posts to the page's own address, or to the one that is named. */
+export function button(label: string, field = '', to?: string): string {
+  const action = to === undefined ? '' : ` action="${escaped(to)}"`;
+  return `<form method="post"${action}>${field}<button>${escaped(label)}</button></form>`;
 }
 
 export function way(words: string, to: string): string {
@@ -90,6 +103,6 @@ const letters: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escaped(words: string): string {
+export function escaped(words: string): string {
   return words.replace(/[&<>"']/g, (letter) => letters[letter] ?? '');
 }

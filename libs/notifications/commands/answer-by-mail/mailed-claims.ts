@@ -11,8 +11,9 @@ import {
   type PersonActor,
   type Recorded,
   type Refusal,
+  type Submission,
 } from '#kernel';
-import { ConfirmExchangeCommand, MembershipQuery, type JournalEvent } from '#ledger';
+import { ConfirmExchangeCommand, DeclineExchangeCommand, MembershipQuery, type JournalEvent } from '#ledger';
 import type { ConfirmLink } from '../../ports/mail-links.js';
 import { ExchangeLooks, type ExchangeSeen } from '../tell-exchange/exchange-looks.js';
 
@@ -21,6 +22,7 @@ export type Confirmation =
   | { readonly status: 'waiting'; readonly seen: ExchangeSeen; readonly until: LocalDate }
   /** Just now. */
   | { readonly status: 'confirmed'; readonly seen: ExchangeSeen; readonly balanceMinutes: number }
+  | { readonly status: 'just-declined'; readonly seen: ExchangeSeen }
   | { readonly status: 'refused'; readonly seen: ExchangeSeen; readonly refusal: Refusal }
   /** It ended before; `byReader`: it was the reader who did it. */
   | {
@@ -35,9 +37,9 @@ export type Confirmation =
   /** Whoever has the link has nothing to do with the exchange any more. */
   | { readonly status: 'gone' };
 
-/** One claim, confirmed by who holds the link that was sent for it. The link is all the authority there is, and all it gives. */
+/** One claim, confirmed or declined by who holds the link that was sent for it. The link is all the authority there is, and all it gives. */
 @Injectable()
-export class ConfirmByMail {
+export class MailedClaims {
   constructor(
     private readonly looks: ExchangeLooks,
     private readonly commands: CommandBus,
@@ -80,20 +82,40 @@ export class ConfirmByMail {
     const before = await this.look(link);
     if (before.status !== 'waiting') return before;
     const { seen } = before;
-    const { bank, exchange, revision } = link;
-    const verdict = await this.commands.execute(
-      new ConfirmExchangeCommand({
-        stream: streamOf('journal', bank),
-        command: { name: 'ConfirmExchange', input: { exchange }, expectedVersion: revision },
-        actor: await this.actorOf(link),
-        powers: 'own',
-        key: `mail-${String(revision)}-${exchange}`,
-        correlation,
-      }),
-    );
+    const command = { name: 'ConfirmExchange', input: { exchange: link.exchange } } as const;
+    const submission = await this.submission(link, 'mail', command, correlation);
+    const verdict = await this.commands.execute(new ConfirmExchangeCommand(submission));
     return verdict.accepted
       ? { status: 'confirmed', seen, balanceMinutes: balanceIn(verdict.records, link) ?? seen.afterMinutes }
       : { status: 'refused', seen, refusal: verdict.refusal };
+  }
+
+  /** As `confirm`, with a reason that the other side reads. */
+  async decline(link: ConfirmLink, reason: string, correlation: string): Promise<Confirmation> {
+    const before = await this.look(link);
+    if (before.status !== 'waiting') return before;
+    const { seen } = before;
+    const command = { name: 'DeclineExchange', input: { exchange: link.exchange }, texts: { reason } } as const;
+    const submission = await this.submission(link, 'mail-no', command, correlation);
+    const verdict = await this.commands.execute(new DeclineExchangeCommand(submission));
+    return verdict.accepted ? { status: 'just-declined', seen } : { status: 'refused', seen, refusal: verdict.refusal };
+  }
+
+  private async submission<C extends Submission['command']>(
+    link: ConfirmLink,
+    answer: string,
+    command: C,
+    correlation: string,
+  ): Promise<Submission<C & { readonly expectedVersion: number }>> {
+    const { bank, exchange, revision } = link;
+    return {
+      stream: streamOf('journal', bank),
+      command: { ...command, expectedVersion: revision },
+      actor: await this.actorOf(link),
+      powers: 'own',
+      key: `${answer}-${String(revision)}-${exchange}`,
+      correlation,
+    };
   }
 
   private async actorOf({ person, account }: ConfirmLink): Promise<PersonActor> {
