@@ -134,7 +134,8 @@ export async function openParts(
       log.error({ err }, 'what was read by a role is not written down yet');
     },
   });
-  const identity = await openIdentity(settings, { pool, masterKey, clock });
+  const outbox = new PostgresOutbox(pool, seal);
+  const identity = await openIdentity(settings, { pool, masterKey, clock, outbox });
   const contacts = new PersonContacts({ door: readModels.door, store, codec, vault, digestOf });
   return {
     clock,
@@ -158,7 +159,7 @@ export async function openParts(
       tables: personalTables,
       forgetInViews: (records, after) => readModels.forget(records, after),
     }),
-    outbox: new PostgresOutbox(pool, seal),
+    outbox,
     mailSeal: seal,
     mailLinks: keyedMailLinks(masterKey),
     unwantedMails: new PostgresUnwantedMails(pool),

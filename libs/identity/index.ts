@@ -1,4 +1,5 @@
 export * from './graphql/actor.guard.js';
+export { CodedAddressProofs } from './commands/address-proofs.js';
 export { KeyedSecrets } from './adapters/secrets/keyed-secrets.js';
 export { OidcProviders } from './adapters/oidc/oidc-providers.js';
 export { PostgresThrottle } from './adapters/throttle/postgres-throttle.js';
@@ -25,6 +26,7 @@ export { THROTTLE } from './ports/throttle.js';
 export { BankOfPerson } from './processes/code-mails/bank-of-person.js';
 export { CodeMailsProcess } from './processes/code-mails/code-mails.process.js';
 export { SweepingProcess } from './processes/sweeping/sweeping.process.js';
+export { PostgresAskedOnce } from './stores/asked-once/postgres-asked-once.js';
 export { PostgresChallenges } from './stores/challenges/postgres-challenges.js';
 export { identityMigrations } from './stores/identity.migrations.js';
 export { PostgresPrintedCodes } from './stores/printed-codes/postgres-printed-codes.js';

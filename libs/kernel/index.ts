@@ -1,3 +1,5 @@
+export * from './address-proofs.js';
+export * from './asked-once.js';
 export * from './clock.js';
 export * from './codec.js';
 export * from './contacts.js';

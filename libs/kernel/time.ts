@@ -71,3 +71,8 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** On the wall of a time zone: 10:52. */
+export function timeOfDay(ms: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('it-IT', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(ms));
+}

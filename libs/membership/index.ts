@@ -22,6 +22,8 @@ export { erasureView } from './views/erasure/erasure.projection.js';
 export { DormantMembersQuery, type DormantMember } from './views/erasure/dormant-members.query.js';
 export { ErasuresQuery, type ErasureRow } from './views/erasure/erasure.query.js';
 export { AdmitPersonCommand, type Admission, type Newcomer } from './commands/admit-person/admit-person.command.js';
+export { AskEmailCommand } from './commands/ask-email/ask-email.command.js';
+export { ConfirmEmailCommand } from './commands/confirm-email/confirm-email.command.js';
 export { ChangeEmailCommand } from './commands/change-email/change-email.command.js';
 export {
   ImportMembersCommand,

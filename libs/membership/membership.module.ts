@@ -3,6 +3,10 @@ import { LedgerModule } from '#ledger';
 import { AdmitPersonHandler } from './commands/admit-person/admit-person.handler.js';
 import { Admissions } from './commands/admit-person/admissions.js';
 import { AddressAlerts } from './commands/change-email/address-alerts.js';
+import { AskEmailHandler } from './commands/ask-email/ask-email.handler.js';
+import { ConfirmEmailHandler } from './commands/confirm-email/confirm-email.handler.js';
+import { OwnAddress } from './commands/change-email/own-address.js';
+import { OwnBank } from './commands/change-email/own-bank.js';
 import { ChangeEmailHandler } from './commands/change-email/change-email.handler.js';
 import { EraseMembershipHandler } from './commands/erase-membership/erase-membership.handler.js';
 import { ErasureSteps } from './commands/erase-membership/erasure-steps.js';
@@ -29,7 +33,11 @@ import { ReadingsHandler } from './views/readings/readings.handler.js';
     Admissions,
     AdmitPersonHandler,
     AddressAlerts,
+    AskEmailHandler,
     ChangeEmailHandler,
+    ConfirmEmailHandler,
+    OwnAddress,
+    OwnBank,
     ErasureSteps,
     EraseMembershipHandler,
     ErasePersonHandler,

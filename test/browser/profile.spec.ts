@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { done } from '../e2e/bank.js';
+import { mailTo } from '../e2e/mails.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
 import { downloaded } from './views.js';
@@ -33,7 +34,7 @@ beforeEach(async () => {
 
 const openRow = (title: string) => page.getByRole('heading', { name: title }).click();
 
-test('an address that is none is refused where it stands, and another one is kept', async () => {
+test('an address that is none is refused where it stands, and another one is kept once its code is typed', async () => {
   await openRow('I miei recapiti');
   expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(ada.email);
   await page.getByText('Chi li vede: solo lo sportello.').waitFor();
@@ -44,8 +45,15 @@ test('an address that is none is refused where it stands, and another one is kep
   await page.getByLabel('E-mail', { exact: true }).fill(email);
   await page.getByLabel('Nome e cognome').fill('Ada Bianchi');
   await page.getByRole('button', { name: 'Salva' }).click();
-  await page.getByText('Salvato.').first().waitFor();
+  await page.getByText('Finché non lo scrivi qui vale l’indirizzo di prima.').first().waitFor();
   await page.getByRole('heading', { name: /^Ada Bianchi, socio n\. / }).waitFor();
+  await page.getByLabel('Codice di 6 cifre').fill('12');
+  await page.getByRole('button', { name: 'Conferma l’e-mail' }).click();
+  await page.getByText('Il codice non è giusto: controlla e riprova.').first().waitFor();
+  const { subject } = await mailTo(email, /^Conferma questo indirizzo/);
+  await page.getByLabel('Codice di 6 cifre').fill(subject.slice(-6));
+  await page.getByRole('button', { name: 'Conferma l’e-mail' }).click();
+  await page.getByText(`Confermato. D’ora in poi ti scriviamo a ${email}.`).first().waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Profilo', exact: true }).click();
   await openRow('I miei recapiti');

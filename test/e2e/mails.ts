@@ -1,5 +1,6 @@
 import { eventually } from '#testing';
-import { serverUrl } from './server.js';
+import { done } from './bank.js';
+import { serverUrl, type Asker } from './server.js';
 
 export interface DemoMail {
   readonly id: string;
@@ -28,4 +29,11 @@ export function linkIn({ text }: DemoMail, path: 'conferma' | 'avvisi' | 'h'): s
   const [, found] = new RegExp(`https?://[^/\\s]+(/${path}/\\S+)`).exec(text) ?? [];
   if (found === undefined) throw new Error(`no link to /${path} in the mail`);
   return `${serverUrl()}${found}`;
+}
+
+/** A new address of one's own, confirmed with the code that was sent there. */
+export async function changeOwnEmail(asker: Asker, email: string): Promise<void> {
+  const { challenge } = await done<{ challenge: string }>(asker, 'changeEmail', 'challenge', { email });
+  const code = (await mailTo(email, /^Conferma questo indirizzo/)).subject.slice(-6);
+  await done(asker, 'confirmEmail', 'email', { email, challenge, code });
 }

@@ -1,5 +1,6 @@
 import { eventually } from '#testing';
-import { done, openBank, today, type Bank, type Member } from './bank.js';
+import { done, key, openBank, today, type Bank, type Member } from './bank.js';
+import { changeOwnEmail } from './mails.js';
 
 let bank: Bank;
 let ada: Member;
@@ -70,7 +71,7 @@ test('members know of each other whether mails reach them, and of a claim whethe
   expect(exchange).toMatchObject({ atDesk: true, receiver: { hasEmail: false } });
   const own = await done<{ exchange: object }>(carla.asker, 'logExchange', fields, { ...input, minutes: 45 });
   expect(own.exchange).toMatchObject({ atDesk: false });
-  await done(ada.asker, 'changeEmail', 'email', { email: `ada.${crypto.randomUUID()}@posta.example` });
+  await changeOwnEmail(ada.asker, `ada.${crypto.randomUUID()}@posta.example`);
   const document =
     'query E($id: ID!) { viewer { exchange(id: $id) { atDesk provider { hasEmail } receiver { hasEmail } } } }';
   await eventually(async () => {
@@ -89,13 +90,17 @@ test('a member says which mails to get, of those they may do without, and where'
   ];
   expect(await mails()).toEqual({ email: null, mails: all });
   const chosen = [{ kind: 'REMINDER', wanted: false }, all[1]];
-  const choose = (wanted: boolean) =>
-    done(bice.asker, 'chooseMail', 'mails { kind wanted }', { kind: 'REMINDER', wanted });
+  const choose = (wanted: boolean, idempotencyKey = key()) =>
+    done(bice.asker, 'chooseMail', 'mails { kind wanted }', { kind: 'REMINDER', wanted, idempotencyKey });
+  const once = key();
+  expect(await choose(false, once)).toMatchObject({ mails: chosen });
   expect(await choose(false)).toMatchObject({ mails: chosen });
-  expect(await choose(false)).toMatchObject({ mails: chosen });
+  await expect(choose(true, once)).rejects.toThrow('IDEMPOTENCY_CONFLICT');
   expect(await mails()).toEqual({ email: null, mails: chosen });
   expect(await choose(true)).toMatchObject({ mails: all });
-  await done(bice.asker, 'changeEmail', 'email', { email: `bice.${crypto.randomUUID()}@posta.example` });
+  expect(await choose(false, once)).toMatchObject({ mails: chosen });
+  expect(await mails()).toEqual({ email: null, mails: all });
+  await changeOwnEmail(bice.asker, `bice.${crypto.randomUUID()}@posta.example`);
   await eventually(async () =>
     expect(await mails()).toMatchObject({ email: expect.stringMatching(/^bice\./) as string }),
   );

@@ -6,6 +6,9 @@ import type { Doing } from './network-setup.js';
 interface OfNetwork extends ByAdministrator {
   readonly network: NetworkId;
 }
+interface OfHub extends OfNetwork {
+  readonly hub: HubId;
+}
 interface AddOptions extends OfNetwork {
   readonly handle: string;
   readonly hubName: string;
@@ -13,20 +16,18 @@ interface AddOptions extends OfNetwork {
   readonly parent?: HubId;
   readonly from: LocalDate;
 }
-interface MoveOptions extends OfNetwork {
-  readonly hub: HubId;
+interface MoveOptions extends OfHub {
   readonly parent?: HubId;
   readonly from: LocalDate;
 }
-interface OriginOptions extends OfNetwork {
-  readonly hub: HubId;
+interface OriginOptions extends OfHub {
   readonly origin?: readonly string[];
 }
-interface DeskOptions extends OfNetwork {
-  readonly hub: HubId;
+interface DeskOptions extends OfHub {
   readonly hours?: string;
   readonly englishHours?: string;
   readonly phone?: string;
+  readonly email?: string;
 }
 interface ServeOptions extends ByAdministrator {
   readonly bank: BankId;
@@ -51,43 +52,31 @@ export function addHubVerbs(program: Command, doing: Doing): void {
       await doing((setup) => setup.addHub(network, { handle, name, ...(parent && { parent }), from }, person));
     });
 
-  program
-    .command('move-hub')
+  ofOneHub(program, 'move-hub')
     .description('Hangs a hub, with all below it, elsewhere in the tree')
-    .addOption(administrator())
-    .requiredOption('--network <id>', 'the network', id<'NetworkId'>)
-    .requiredOption('--hub <id>', 'the hub', id<'HubId'>)
     .option('--parent <hub>', 'the hub above it from then on; the top of the tree when left out', id<'HubId'>)
     .requiredOption('--from <day>', 'the first day', day)
     .action(async ({ as: person, network, hub, parent, from }: MoveOptions) => {
       await doing((setup) => setup.moveHub(network, { hub, ...(parent && { parent }), from }, person));
     });
 
-  program
-    .command('set-origins')
+  ofOneHub(program, 'set-origins')
     .description('Says on whose pages the client of a hub may be embedded')
-    .addOption(administrator())
-    .requiredOption('--network <id>', 'the network', id<'NetworkId'>)
-    .requiredOption('--hub <id>', 'the hub', id<'HubId'>)
     .option('--origin <origin>', 'as https://www.example.org, once for each; nowhere when left out', texts)
     .action(async ({ as: person, network, hub, origin: origins = [] }: OriginOptions) => {
       await doing((setup) => setup.setOrigins(network, { hub, origins }, person));
     });
 
-  program
-    .command('set-desk')
-    .description('Says when the desk of a hub is open, and its number: what is left out is no longer said')
-    .addOption(administrator())
-    .requiredOption('--network <id>', 'the network', id<'NetworkId'>)
-    .requiredOption('--hub <id>', 'the hub', id<'HubId'>)
+  ofOneHub(program, 'set-desk')
+    .description('Says when the desk of a hub is open, its number and its address: what is left out is no longer said')
     .option('--hours <words>', 'in Italian, as "mar e gio 15:00–18:00"')
     .option('--english-hours <words>', 'the same in English')
     .option('--phone <number>', 'as "02 0000 0000"')
-    .action(async ({ as: person, network, hub, hours: it, englishHours: en, phone }: DeskOptions) => {
+    .option('--email <address>', 'where answers to mails go')
+    .action(async ({ as: person, network, hub, hours: it, englishHours: en, phone, email }: DeskOptions) => {
       const hours = it === undefined ? {} : { hours: { it, ...(en !== undefined && { en }) } };
-      await doing((setup) =>
-        setup.setDesk(network, { hub, desk: { ...hours, ...(phone !== undefined && { phone }) } }, person),
-      );
+      const reach = { ...(phone !== undefined && { phone }), ...(email !== undefined && { email }) };
+      await doing((setup) => setup.setDesk(network, { hub, desk: { ...hours, ...reach } }, person));
     });
 
   program
@@ -100,4 +89,12 @@ export function addHubVerbs(program: Command, doing: Doing): void {
     .action(async ({ as: person, ...service }: ServeOptions) => {
       await doing((setup) => setup.serveHub(service, person));
     });
+}
+
+function ofOneHub(program: Command, name: string): Command {
+  return program
+    .command(name)
+    .addOption(administrator())
+    .requiredOption('--network <id>', 'the network', id<'NetworkId'>)
+    .requiredOption('--hub <id>', 'the hub', id<'HubId'>);
 }

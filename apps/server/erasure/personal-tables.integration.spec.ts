@@ -12,6 +12,7 @@ const passedBy: Readonly<Record<string, string>> = {
   'events.record': 'never changed: its texts are sealed, and unreadable once the keys are gone',
   'events.snapshot': 'states of journals and small streams: opaque ids and sealed texts, as in the records',
   'events.store': 'the id of the store',
+  'identity.asked_once': 'requests under MACs that name nobody, and what they were answered: a challenge, or choices',
   'identity.throttle': 'counts under MACs that name nobody, each gone an hour after it is over',
   'keys.data_key': 'keys of whoever is erased are destroyed before all else',
   'notifications.journal_mark': 'how far mails have followed the records',

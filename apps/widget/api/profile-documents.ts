@@ -14,7 +14,11 @@ export const renameDocument = flat(
 );
 
 export const changeEmailDocument = flat(
-  `mutation ChangeEmail($input: ChangeEmailInput!) { changeEmail(input: $input) { email ${payload} } }`,
+  `mutation ChangeEmail($input: ChangeEmailInput!) { changeEmail(input: $input) { challenge ${payload} } }`,
+);
+
+export const confirmEmailDocument = flat(
+  `mutation ConfirmEmail($input: ConfirmEmailInput!) { confirmEmail(input: $input) { email ${payload} } }`,
 );
 
 export const chooseMailDocument = flat(

@@ -214,6 +214,10 @@ export interface Payload {
   readonly position: string | null;
   readonly userErrors: readonly UserError[];
 }
+export interface EmailPayload extends Payload {
+  /** To be handed back with the code that was sent to a new address. */
+  readonly challenge?: string | null;
+}
 export interface ErasurePayload extends Payload {
   readonly certificate: { readonly html: string } | null;
 }

@@ -1,11 +1,12 @@
 import {
   changeEmailDocument,
   chooseMailDocument,
+  confirmEmailDocument,
   endMandateDocument,
   profileDocument,
   renameDocument,
 } from '../api/profile-documents.js';
-import type { MailChoice, Mandate, Payload, ProfileAnswer } from '../api/shapes.js';
+import type { EmailPayload, MailChoice, Mandate, Payload, ProfileAnswer } from '../api/shapes.js';
 import { Trouble, troubleOf } from '../api/trouble.js';
 import { isEmail } from '../plain/names.js';
 import { words } from '../words/profile.js';
@@ -34,7 +35,7 @@ export function changeProfile(app: App, changes: Partial<ProfileState>): void {
   if (profile) app.set({ profile: { ...profile, problem: undefined, result: undefined, ...changes } });
 }
 
-/** What was changed and nothing else: the name, the address, or both. */
+/** What was changed and nothing else: the name, the address, or both. A new address first shows that it is read. */
 export async function saveDetails(app: App): Promise<void> {
   const { profile } = app.state;
   if (!profile || profile.busy) return;
@@ -51,7 +52,22 @@ export async function saveDetails(app: App): Promise<void> {
   const changes: [string, object][] = [];
   if (displayName !== app.home.membership.member.displayName) changes.push([renameDocument, { displayName }]);
   if (isNewEmail) changes.push([changeEmailDocument, { email }]);
-  await change(app, 'details', changes, words.saved());
+  if (!isNewEmail) {
+    await change(app, 'details', changes, words.saved());
+    return;
+  }
+  const asked: EmailPayload | undefined = await change(app, 'details', changes, words.newEmailAsked(email));
+  if (asked?.challenge) {
+    changeProfile(app, { email, newEmail: { email, challenge: asked.challenge, code: '' } });
+    app.focus('new-email-code');
+  }
+}
+
+export async function confirmEmail(app: App): Promise<void> {
+  const { profile } = app.state;
+  if (!profile?.newEmail || profile.busy) return;
+  const { email } = profile.newEmail;
+  await change(app, 'details', [[confirmEmailDocument, profile.newEmail]], words.newEmailHolds(email));
 }
 
 function refuse(app: App, sentence: string, field: string): void {
@@ -69,15 +85,16 @@ export async function removeMandate(app: App, { id, version }: Mandate): Promise
   await change(app, 'mandates', [[endMandateDocument, ending]], words.mandateRemoved());
 }
 
-/** One after the other: what was refused is said, and what was done before it stays done. */
+/** One after the other: what was refused is said, and what was done before it stays done. @returns the last answer */
 async function change(
   app: App,
   part: ProfilePart,
   changes: readonly (readonly [string, object])[],
   result: string,
-): Promise<void> {
+): Promise<Payload | undefined> {
   changeProfile(app, { busy: part });
   try {
+    let last: Payload | undefined;
     let position: string | null = null;
     for (const [document, input] of changes) {
       const payload = await done(app, document, input);
@@ -85,16 +102,19 @@ async function change(
       if (refused && refused.code !== 'NOTHING_TO_CHANGE') {
         changeProfile(app, { busy: undefined, problem: { part, words: refused.message } });
         app.say(refused.message);
-        return;
+        return undefined;
       }
       position = payload.position ?? position;
+      last = payload;
     }
     await loadHome(app, position);
     await loadProfile(app);
     changeProfile(app, { result: { part, words: result } });
     app.say(result);
+    return last;
   } catch (cause) {
     tellTrouble(app, part, cause);
+    return undefined;
   }
 }
 

@@ -122,11 +122,19 @@ export interface ProfileState {
   /** As it is known, and as it is written now. */
   readonly knownEmail: string;
   readonly email: string;
+  /** A new address that waits for its code. */
+  readonly newEmail?: NewEmail | undefined;
   readonly busy?: ProfilePart | 'zip' | undefined;
   readonly problem?: Said | undefined;
   readonly result?: Said | undefined;
   /** What stands in the field that erases; undefined while nobody has asked for it. */
   readonly erasing?: string | undefined;
+}
+export interface NewEmail {
+  readonly email: string;
+  readonly challenge: string;
+  /** As it is typed. */
+  readonly code: string;
 }
 export interface Said {
   readonly part: ProfilePart;

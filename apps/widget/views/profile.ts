@@ -10,6 +10,7 @@ import { words } from '../words/profile.js';
 import { limits } from './limits.js';
 import { myData } from './my-data.js';
 import { chipsOf, mainButton, softButton, titleOf } from './parts.js';
+import { newEmailPart } from './new-email.js';
 import { opening, problemIn, resultIn } from './profile-parts.js';
 import { register } from './register.js';
 
@@ -71,7 +72,7 @@ function details(app: App, state: ProfileState): TemplateResult {
     <p>${words.hub()}: ${app.home.membership.member.hub?.name ?? ''}</p>
     <p>${words.whoSees()}</p>
     ${mainButton(words.save(), () => void saveDetails(app), state.busy === 'details', 'save')}
-    ${resultIn(state, 'details')}`;
+    ${state.newEmail ? newEmailPart(app, state.newEmail) : resultIn(state, 'details')}`;
 }
 
 /** That it is somebody's turn is always told: of that row there is nothing to choose. */

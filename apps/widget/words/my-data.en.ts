@@ -2,6 +2,9 @@
 export const myDataEnglish = {
   email: 'E-mail',
   emailUse: 'We write to you here, and you sign in with it.',
+  newEmailAsked: 'We sent a code to {0}. Until you enter it here, the address of before holds.',
+  confirmEmail: 'Confirm the e-mail',
+  newEmailHolds: 'Confirmed. From now on we write to {0}.',
   whoSees: 'Who sees them: the desk only.',
   mailNotices: 'E-mail notices',
   noticeToConfirm: 'When it is my turn to confirm (always)',

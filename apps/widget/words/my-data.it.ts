@@ -2,6 +2,9 @@
 export const myDataItalian = {
   email: 'E-mail',
   emailUse: 'Qui ti scriviamo, e con questa entri.',
+  newEmailAsked: 'Ti abbiamo mandato un codice a {0}. Finché non lo scrivi qui vale l’indirizzo di prima.',
+  confirmEmail: 'Conferma l’e-mail',
+  newEmailHolds: 'Confermato. D’ora in poi ti scriviamo a {0}.',
   whoSees: 'Chi li vede: solo lo sportello.',
   mailNotices: 'Avvisi per e-mail',
   noticeToConfirm: 'Quando tocca a me confermare (sempre)',

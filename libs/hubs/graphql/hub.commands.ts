@@ -66,9 +66,9 @@ export function setHubOriginsFrom(input: SetHubOriginsInput, reader: Reader): Se
 }
 
 export function setHubDeskFrom(input: SetHubDeskInput, reader: Reader): SetHubDeskCommand {
-  const { hub, hours: it, hoursInEnglish: en, phone } = input;
+  const { hub, hours: it, hoursInEnglish: en, phone, email } = input;
   const hours = it === undefined ? undefined : given({ it, en });
-  const desk = given({ hours, phone });
+  const desk = given({ hours, phone, email });
   const command = { name: 'SetHubDesk', input: { hub: idOf<HubId>('hub', hub), desk } } as const;
   return new SetHubDeskCommand(toNetwork(reader, input, command));
 }

@@ -118,6 +118,11 @@ export class SetHubDeskInput extends OneHubInput {
   @MaxLength(textMax)
   @Field(() => String, { nullable: true, description: 'Left out: not said.' })
   readonly phone?: string;
+
+  @IsOptional()
+  @MaxLength(textMax)
+  @Field(() => String, { nullable: true, description: 'Where answers to its mails go. Left out: nowhere.' })
+  readonly email?: string;
 }
 
 @ObjectType()

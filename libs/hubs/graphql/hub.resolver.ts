@@ -53,6 +53,11 @@ export class HubResolver {
     return (await this.look(hub, request))?.phone;
   }
 
+  @ResolveField(() => String, { nullable: true, description: 'Of its desk: where answers to mails go.' })
+  async deskEmail(hub: Hub, _: unknown, request: RequestContext): Promise<string | null | undefined> {
+    return (await this.look(hub, request))?.deskEmail;
+  }
+
   @ResolveField(() => Int, { nullable: true, description: 'Hand it back as `expectedVersion`.' })
   async version(hub: Hub, _: unknown, request: RequestContext): Promise<number | undefined> {
     return (await this.look(hub, request))?.revision;

@@ -60,4 +60,8 @@ export const hubsMessages: Readonly<Record<NetworkErrorCode, Message>> = {
     it: 'Scrivi il numero con cifre e spazi: 02 0000 0000.',
     en: 'Write the number with digits and spaces: 02 0000 0000.',
   },
+  DESK_EMAIL_INVALID: {
+    it: 'Scrivi un solo indirizzo e-mail: sportello@posta.it.',
+    en: 'Write one e-mail address alone: desk@mail.com.',
+  },
 };

@@ -1,5 +1,13 @@
 /** What is counted, and for whom. */
-export type Throttled = 'address-from-place' | 'address' | 'place' | 'hub' | 'provider-from-place' | 'wrong-at-place';
+export type Throttled =
+  | 'address-from-place'
+  | 'address'
+  | 'place'
+  | 'hub'
+  | 'provider-from-place'
+  | 'wrong-at-place'
+  | 'new-address'
+  | 'new-address-code';
 
 export interface ThrottleRule {
   readonly timesMax: number;
@@ -17,4 +25,7 @@ export const throttleRules: Readonly<Record<Throttled, ThrottleRule>> = {
   hub: { timesMax: 600, windowSeconds: 900 },
   'provider-from-place': { timesMax: 60, windowSeconds: 900 },
   'wrong-at-place': { timesMax: 60, windowSeconds: 900 },
+  // Of one person: codes to addresses of their choosing, and tries at them.
+  'new-address': { timesMax: 5, windowSeconds: 900 },
+  'new-address-code': { timesMax: 5, windowSeconds: 600 },
 };

@@ -10,7 +10,7 @@ const harmlessMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 export class RequestIdentity {
   constructor(
     private readonly tokens: Tokens,
-    private readonly ended: EndedSessions,
+    private readonly ended: Pick<EndedSessions, 'has'>,
     private readonly consoles: ConsoleSessions,
   ) {}
 

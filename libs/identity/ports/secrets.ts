@@ -1,5 +1,6 @@
 /** Each use has a key of its own, so that a MAC made for one is worth nothing for another. */
-export type SecretUse = 'address' | 'code' | 'printed-code' | 'provider' | 'refresh' | 'throttle';
+export type SecretUse =
+  'address' | 'code' | 'printed-code' | 'new-address' | 'provider' | 'refresh' | 'request' | 'throttle';
 
 /** What nobody can guess, and what nobody can turn back. */
 export interface Secrets {

@@ -1,12 +1,14 @@
 import pg from 'pg';
-import { asId, type AccountId, type BankId, type PersonId, type Statements } from '#kernel';
+import { asId, type AccountId, type BankId, type Mail, type PersonId, type Statements } from '#kernel';
 import { idOf, testDatabase, type TestDatabase } from '#testing';
+import { CodedAddressProofs } from '../commands/address-proofs.js';
 import { KeyedSecrets } from '../adapters/secrets/keyed-secrets.js';
 import { PostgresThrottle } from '../adapters/throttle/postgres-throttle.js';
 import { enterCode, newChallenge } from '../domain/challenge/enter-code.js';
 import { isUsable } from '../domain/printed-code/printed-code.js';
 import { throttleRules } from '../domain/throttle.rules.js';
 import type { ChallengeId } from '../ports/challenges.js';
+import { PostgresAskedOnce } from './asked-once/postgres-asked-once.js';
 import { PostgresChallenges } from './challenges/postgres-challenges.js';
 import { identityMigrations } from './identity.migrations.js';
 import { PostgresPrintedCodes } from './printed-codes/postgres-printed-codes.js';
@@ -142,4 +144,90 @@ test('what is counted is counted over all processes, and says when to try again'
   expect(await throttles[0].take('place', 'a')).toBeUndefined();
   const { rows } = await database.pool.query<{ key: string }>('select key from identity.throttle');
   expect(rows.map(({ key }) => key).join(' ')).not.toMatch(/:a\b|:b\b/);
+});
+
+describe('requests without a record', () => {
+  const clock = { now: () => askedMs };
+  const request = (key: string, wanted = true) => ({ person: carla, key, name: 'choose', input: { wanted } });
+  let done: number[] = [];
+  const work = (askedAtMs: number) => Promise.resolve({ times: done.push(askedAtMs) });
+
+  test('are done once for a key of a person, answered the same again, and refused with another body', async () => {
+    done = [];
+    const asked = new PostgresAskedOnce(pool, secrets, clock);
+    const later = new PostgresAskedOnce(pool, secrets, { now: () => askedMs + 1 });
+    expect(await asked.once(request('one'), work)).toEqual({ times: 1 });
+    expect(await later.once(request('one'), work)).toEqual({ times: 1 });
+    for (const other of [request('one', false), { ...request('one'), name: 'ask' }])
+      await expect(asked.once(other, work)).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
+    expect(await later.once({ ...request('one', false), person: idOf('Lucia') }, work)).toEqual({ times: 2 });
+    expect(done).toEqual([askedMs, askedMs + 1]);
+  });
+
+  test('that end in the middle are done again as of when they were asked; a day later they are forgotten', async () => {
+    done = [];
+    const asked = new PostgresAskedOnce(pool, secrets, clock);
+    await expect(asked.once(request('two'), () => Promise.reject(new Error('cut')))).rejects.toThrow('cut');
+    const later = new PostgresAskedOnce(pool, secrets, { now: () => askedMs + 5 });
+    await later.once(request('two'), work);
+    expect(done).toEqual([askedMs]);
+    await later.sweep(askedMs);
+    expect(await later.once(request('two'), work)).toEqual({ times: 1 });
+    await later.sweep(askedMs + 1);
+    expect(await later.once(request('two', false), work)).toEqual({ times: 2 });
+  });
+});
+
+describe('a code to a new address', () => {
+  const bank = { name: 'Banca', timeZone: 'Europe/Rome' };
+  let now = askedMs;
+  const clock = { now: () => now };
+  const mails: Mail[] = [];
+  const outbox = { put: (mail: Mail) => Promise.resolve(void mails.push(mail)) };
+  const proofs = () =>
+    new CodedAddressProofs({
+      ...{ secrets, outbox, clock },
+      throttle: new PostgresThrottle(pool, secrets),
+      asked: new PostgresAskedOnce(pool, secrets, clock),
+    });
+  const wish = (name: string, email: string) =>
+    ({ person: idOf<PersonId>(name), email, language: 'it', bank }) as const;
+  const codeSent = () => mails.at(-1)?.facts['code'] ?? '';
+
+  test('holds for ten minutes, for its person, its address and its page, with spaces too', async () => {
+    now = askedMs;
+    const nina = wish('Nina', 'Nina@posta.example');
+    const { challenge, lifeSeconds } = await proofs().ask(nina, 'asking-one');
+    const code = codeSent();
+    expect([lifeSeconds, mails.at(-1)?.facts['until']]).toEqual([600, '11:10']);
+    expect(mails.at(-1)?.to).toEqual({ address: 'Nina@posta.example', owner: nina.person });
+    const proof = { challenge, code: `${code.slice(0, 3)} ${code.slice(3)}` };
+    now = askedMs + 599_999;
+    await proofs().check(nina.person, 'nina@posta.example', proof);
+    const wrong = { code: 'CODE_WRONG' };
+    await expect(proofs().check(idOf('Pia'), 'nina@posta.example', proof)).rejects.toMatchObject(wrong);
+    await expect(proofs().check(nina.person, 'tina@posta.example', proof)).rejects.toMatchObject(wrong);
+    await expect(proofs().check(nina.person, nina.email, { ...proof, code: '12' })).rejects.toMatchObject(wrong);
+    const fresh = await proofs().ask(nina, 'asking-two');
+    await expect(proofs().check(nina.person, nina.email, { challenge: fresh.challenge, code })).rejects.toMatchObject(
+      wrong,
+    );
+    const longer = challenge.replace(/^\d+/, (ms) => String(Number(ms) + 60_000));
+    await expect(proofs().check(nina.person, nina.email, { ...proof, challenge: longer })).rejects.toMatchObject(wrong);
+    now = askedMs + 600_000;
+    await expect(proofs().check(nina.person, nina.email, proof)).rejects.toMatchObject({ code: 'CODE_OVER' });
+  });
+
+  test('is asked for five times and tried five times, and then no more for some minutes', async () => {
+    now = askedMs;
+    const rosa = wish('Rosa', 'rosa@posta.example');
+    const tooOften = { code: 'ASKED_TOO_OFTEN' };
+    for (let time = 1; time <= 5; time += 1) await proofs().ask(rosa, `asking-${String(time)}`);
+    const { challenge } = await proofs().ask(wish('Zoe', 'rosa@posta.example'), 'asking-one');
+    await expect(proofs().ask(rosa, 'asking-6')).rejects.toMatchObject(tooOften);
+    const proof = { challenge, code: '000000' };
+    for (let time = 1; time <= 5; time += 1)
+      await expect(proofs().check(rosa.person, rosa.email, proof)).rejects.toMatchObject({ code: 'CODE_WRONG' });
+    await expect(proofs().check(rosa.person, rosa.email, proof)).rejects.toMatchObject(tooOften);
+  });
 });

@@ -1,3 +1,4 @@
+import { askedOnceMigration } from './asked-once/asked-once.migration.js';
 import { challengeMigration } from './challenges/challenge.migration.js';
 import { printedCodeMigration } from './printed-codes/printed-code.migration.js';
 import { providerMigration } from './providers/provider.migration.js';
@@ -10,4 +11,5 @@ export const identityMigrations: readonly { readonly name: string; readonly up: 
   challengeMigration,
   printedCodeMigration,
   providerMigration,
+  askedOnceMigration,
 ];

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
 import { IdempotentInput, LocalDate, Payload } from '#api';
 
@@ -49,13 +49,38 @@ export class ChangeEmailInput extends IdempotentInput {
   readonly member?: string;
 
   @MaxLength(textMax)
-  @Field(() => String, { description: 'Where the person is written to and signs in from now on.' })
+  @Field(() => String, { description: 'Where the person is written to and signs in.' })
   readonly email!: string;
 }
 
 @ObjectType()
 export class ChangeEmailPayload extends Payload {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "A member's, from now on." })
+  readonly email?: string;
+  @Field(() => String, { nullable: true, description: 'Your own holds once you hand this to `confirmEmail`.' })
+  readonly challenge?: string;
+  @Field(() => Int, { nullable: true, description: 'So long the code that was sent there holds.' })
+  readonly lifeSeconds?: number;
+}
+
+@InputType()
+export class ConfirmEmailInput extends IdempotentInput {
+  @MaxLength(textMax)
+  @Field(() => String, { description: 'The same as in `changeEmail`.' })
+  readonly email!: string;
+
+  @MaxLength(textMax)
+  @Field(() => String, { description: 'From `changeEmail`.' })
+  readonly challenge!: string;
+
+  @MaxLength(textMax)
+  @Field(() => String, { description: 'That was sent to the new address, as it was typed.' })
+  readonly code!: string;
+}
+
+@ObjectType()
+export class ConfirmEmailPayload extends Payload {
+  @Field(() => String, { nullable: true, description: 'Where you are written to and sign in from now on.' })
   readonly email?: string;
 }
 

@@ -3,7 +3,7 @@ import { CurrentReader, Viewer, unlessRefused, type Reader } from '#api';
 import { ChosenMails } from '../commands/choose-mails/chosen-mails.js';
 import { ChooseMailInput, ChooseMailPayload, MailChoice } from './mail-choice.types.js';
 
-/** What is chosen is as it was said last: no record, and therefore the same however often it is said. */
+/** What is chosen is as it was said last, and no record. */
 @Resolver(() => Viewer)
 export class MailChoiceResolver {
   constructor(private readonly chosen: ChosenMails) {}
@@ -15,6 +15,6 @@ export class MailChoiceResolver {
 
   @Mutation(() => ChooseMailPayload, { description: 'You turn a kind of mail off, or on again.' })
   chooseMail(@Args('input') input: ChooseMailInput, @CurrentReader() reader: Reader): Promise<ChooseMailPayload> {
-    return unlessRefused(reader, async () => ({ mails: await this.chosen.choose(reader.person, input) }));
+    return unlessRefused(reader, () => this.chosen.choose(reader.person, input, input.idempotencyKey));
   }
 }

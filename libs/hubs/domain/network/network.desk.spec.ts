@@ -1,12 +1,16 @@
 import { NotFound, NothingToChange } from '#kernel';
-import { OpeningHoursInvalid, PhoneInvalid } from './network.errors.js';
+import { DeskEmailInvalid, OpeningHoursInvalid, PhoneInvalid } from './network.errors.js';
 import type { HubDesk, NetworkEvent } from './network.events.js';
 import { added, asked, given, lainate, march, moved, opened, rho } from './testing/past.js';
 
 const set = (desk: HubDesk, hub = rho) => asked({ name: 'SetHubDesk', input: { hub, desk } });
 const desk = (said: HubDesk): NetworkEvent => ({ type: 'HubDeskSet', data: { hub: rho, desk: said } });
 const here = [opened, added(rho, 'rho')];
-const whole = { hours: { it: 'mar e gio 15:00–18:00', en: 'Tue and Thu 15:00–18:00' }, phone: '02 0000 0000' };
+const whole = {
+  hours: { it: 'mar e gio 15:00–18:00', en: 'Tue and Thu 15:00–18:00' },
+  phone: '02 0000 0000',
+  email: 'sportello@rho.example',
+};
 
 describe('the desk of a hub', () => {
   test('is said whole, and what is left out is no longer said', () => {
@@ -63,6 +67,26 @@ describe('the desk of a hub', () => {
         .refuses(PhoneInvalid);
     },
   );
+
+  test.each([
+    'sportello',
+    'a@b',
+    'due@rho.example, tre@rho.example',
+    '<a@rho.example>',
+    'a@rho.example\nBcc: b@rho.example',
+    `${'a'.repeat(243)}@rho.example`,
+  ])('has no address %j', (email) => {
+    given(...here)
+      .when(set({ email }))
+      .refuses(DeskEmailInvalid);
+  });
+
+  test('has an address of 254 characters, and another one is a change', () => {
+    const email = `${'a'.repeat(242)}@rho.example`;
+    given(...here, desk(whole))
+      .when(set({ ...whole, email }))
+      .then(desk({ ...whole, email }));
+  });
 
   test('of an unknown hub cannot be set', () => {
     given(opened).when(set(whole)).refuses(NotFound);

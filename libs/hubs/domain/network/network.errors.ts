@@ -83,6 +83,11 @@ export class PhoneInvalid extends Refusal {
   readonly code = 'PHONE_INVALID';
   override readonly field = 'phone';
 }
+/** One e-mail address and nothing beside it, of at most 254 characters. */
+export class DeskEmailInvalid extends Refusal {
+  readonly code = 'DESK_EMAIL_INVALID';
+  override readonly field = 'email';
+}
 
 export const networkErrorCodes = [
   'NETWORK_ALREADY_OPEN',
@@ -101,5 +106,6 @@ export const networkErrorCodes = [
   'TOO_MANY_ORIGINS',
   'OPENING_HOURS_INVALID',
   'PHONE_INVALID',
+  'DESK_EMAIL_INVALID',
 ] as const;
 export type NetworkErrorCode = (typeof networkErrorCodes)[number];

@@ -55,6 +55,8 @@ export interface HubDesk {
   readonly hours?: PublicText;
   /** Digits and spaces, and a plus in front of a country's. */
   readonly phone?: string;
+  /** Where answers to its mails go; absent in records of version 1. */
+  readonly email?: string;
 }
 
 export type HubDeskSet = Event<'HubDeskSet', { readonly hub: HubId; readonly desk: HubDesk }>;
@@ -101,7 +103,7 @@ export const networkEventVersions: Readonly<Record<NetworkEvent['type'], number>
   HubAdded: 1,
   HubMoved: 1,
   HubOriginsSet: 1,
-  HubDeskSet: 1,
+  HubDeskSet: 2,
   PrivacyNoticeIssued: 2,
   RetentionSet: 1,
 };

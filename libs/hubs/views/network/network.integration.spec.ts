@@ -81,6 +81,7 @@ describe('a network and its hubs', () => {
       hoursIt: null,
       hoursEn: null,
       phone: null,
+      deskEmail: null,
       revision: 2,
     };
     expect(await hub.execute(new HubQuery(inPerson(anybody), { hub: bar }, at))).toEqual(barRow);

@@ -7,7 +7,7 @@ import { hubs, networkAdministrators, networkBanks, networks, privacyNotices, re
 /** Networks, the tree of their hubs, and who administers them. */
 export const networkView = projection<NetworkEvent>({
   name: 'network',
-  shape: 5,
+  shape: 6,
   categories: ['network'],
   decidesReach: true,
   tables: [networks, hubs, privacyNotices, retentions, networkAdministrators, networkBanks],
@@ -39,8 +39,8 @@ export const networkView = projection<NetworkEvent>({
         return [amend(hubs, { hubId: event.data.hub, origins: event.data.origins, revision })];
       case 'HubDeskSet': {
         const { hub: hubId, desk } = event.data;
-        const { hours, phone } = desk;
-        return [amend(hubs, { hubId, hoursIt: hours?.it, hoursEn: hours?.en, phone, revision })];
+        const { hours, phone, email: deskEmail } = desk;
+        return [amend(hubs, { hubId, hoursIt: hours?.it, hoursEn: hours?.en, phone, deskEmail, revision })];
       }
       case 'NetworkAdministratorNamed':
         return [put(networkAdministrators, { networkId, personId: event.data.person })];

@@ -23,6 +23,8 @@ export interface HubRow {
   readonly hoursIt: string | null;
   readonly hoursEn: string | null;
   readonly phone: string | null;
+  /** Of its desk: where answers to mails go. */
+  readonly deskEmail: string | null;
   /** Of the last record about it: hand it back as the expected version. */
   readonly revision: number;
 }

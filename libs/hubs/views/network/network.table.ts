@@ -43,6 +43,7 @@ export const hubs = table(
     hoursIt: 'text?',
     hoursEn: 'text?',
     phone: 'text?',
+    deskEmail: 'text?',
     revision: 'integer',
   },
   { key: ['hubId'], indexes: [['networkId', 'handle']], readers: everyone },

@@ -21,6 +21,10 @@ export class BankOfPerson {
     const own = memberships.filter(({ personId }) => personId === person);
     const membership = own.find(({ hubId }) => hubId === hub) ?? own[0];
     const bank = banks.find(({ bankId }) => bankId === membership?.bankId) ?? banks[0];
-    return bank ? { name: bank.name, timeZone: bank.rules.timeZone } : none;
+    const desk = membership?.hubId ?? hub;
+    return {
+      ...(bank ? { name: bank.name, timeZone: bank.rules.timeZone } : none),
+      ...(desk !== undefined && { hub: desk }),
+    };
   }
 }

@@ -1,5 +1,6 @@
 import {
   instant,
+  timeOfDay,
   type Clock,
   type Contacts,
   type HubId,
@@ -10,10 +11,12 @@ import {
 import type { Challenges, SentCode, WaitingChallenge } from '../../ports/challenges.js';
 import type { Secrets } from '../../ports/secrets.js';
 
-/** What a code's mail says of the bank: its name and the time on its wall. */
+/** What a code's mail says of the bank: its name, the time on its wall, and where a person is reached. */
 export interface BankOfMail {
   readonly name: string;
   readonly timeZone: string;
+  /** Whose desk helps. */
+  readonly hub?: HubId;
 }
 
 export interface CodeMailsPorts {
@@ -62,15 +65,16 @@ export class CodeMailsProcess {
     if (contact && clock.now() < expiresAtMs) {
       const { person } = contact;
       const bank = await this.ports.bankOf(person, waiting.hub);
-      const facts = { bank: bank.name, code, until: timeOfDay(expiresAtMs, bank.timeZone) };
+      const facts = {
+        bank: bank.name,
+        code,
+        until: timeOfDay(expiresAtMs, bank.timeZone),
+        ...(bank.hub !== undefined && { deskOf: bank.hub }),
+      };
       const { language } = waiting;
       const mail = { id, kind: 'code', to: { person }, language, facts, until: instant(expiresAtMs) };
       await outbox.put(mail, within);
     }
     return { codeMac: secrets.mac('code', `${id}/${code}`), person: contact?.person };
   }
-}
-
-function timeOfDay(ms: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('it-IT', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(ms));
 }

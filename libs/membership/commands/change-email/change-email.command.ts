@@ -2,7 +2,10 @@ import { Command } from '@nestjs/cqrs';
 import type { AccountId, Asker, BankId, Verdict } from '#kernel';
 import type { PersonEvent } from '../../domain/person/person.events.js';
 
-/** Where somebody is written to and signs in: one's own address, or, by a coordinator in scope, a member's. */
+/**
+ * Where somebody is written to and signs in: a member's, by a coordinator in scope; or one's own, once it is known that
+ * one reads what arrives there (`ConfirmEmailCommand`).
+ */
 export class ChangeEmailCommand extends Command<Verdict<PersonEvent>> {
   constructor(
     readonly email: string,

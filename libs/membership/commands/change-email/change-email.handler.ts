@@ -17,11 +17,13 @@ import {
 import { AuthoriseCommand, PersonRightsQuery } from '#ledger';
 import type { ChangeEmail } from '../../domain/person/person.commands.js';
 import { person } from '../../domain/person/person.decider.js';
-import { ConsoleOnly, KnownElsewhere } from '../../domain/person/person.errors.js';
+import { KnownElsewhere } from '../../domain/person/person.errors.js';
 import type { PersonEvent } from '../../domain/person/person.events.js';
-import { isEmail, tidied } from '../../domain/person/person.texts.js';
+import { isEmail } from '../../domain/person/person.texts.js';
 import { AddressAlerts } from './address-alerts.js';
 import { ChangeEmailCommand } from './change-email.command.js';
+import { OwnAddress } from './own-address.js';
+import { ownChange } from './own-change.js';
 
 @CommandHandler(ChangeEmailCommand)
 export class ChangeEmailHandler implements ICommandHandler<ChangeEmailCommand> {
@@ -30,12 +32,13 @@ export class ChangeEmailHandler implements ICommandHandler<ChangeEmailCommand> {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly alerts: AddressAlerts,
+    private readonly own: OwnAddress,
     @Inject(CONTACTS) private readonly contacts: Contacts,
     @Inject(READING_REGISTER) private readonly register: ReadingRegister,
   ) {}
 
   /**
-   * Where somebody else changes it, the register knows and the address of before is alerted first: one too many, should
+   * The address of before is alerted first, and where somebody else changes it the register knows: one too many, should
    * the change then fail, does no harm, and one too few would.
    */
   async execute(command: ChangeEmailCommand): Promise<Verdict<PersonEvent>> {
@@ -46,27 +49,25 @@ export class ChangeEmailHandler implements ICommandHandler<ChangeEmailCommand> {
     if (before) return before;
 
     const former = await this.contacts.of(whose.person);
-    const email = submission.command.texts['email'];
+    const email = submission.command.texts?.['email'];
     if (former?.email.toLowerCase() === email?.toLowerCase())
       return { accepted: false, refusal: new NothingToChange() };
-    if (command.member && isEmail(email ?? '')) {
-      await this.register.record({ ...command.member, reader: command.asker.person, kind: 'contact-changed' });
-      if (former) await this.alerts.put(former, command.member.bank, command.asker, submission);
+    if (isEmail(email ?? '')) {
+      const { member, asker } = command;
+      if (member) await this.register.record({ ...member, reader: asker.person, kind: 'contact-changed' });
+      if (former) await this.alerts.put(former, member, asker, submission);
     }
     return this.writers.submit(person, submission);
   }
 
   /**
    * An address opens all that its person is anywhere. So nobody who keeps one bank changes that of somebody who is known in
-   * another bank, or administers a network, and no session with own rights alone changes that of somebody who holds a role:
-   * not one either that a code on paper opened.
+   * another bank, or administers a network.
    */
   private async whose({ member, asker }: ChangeEmailCommand): Promise<Whose | { readonly refusal: Refusal }> {
     if (!member) {
-      const isNarrow = asker.powers === 'own';
-      if (isNarrow && (await this.queries.execute(new PersonRightsQuery(asker.person))).holdsRole)
-        return { refusal: new ConsoleOnly() };
-      return { person: asker.person, actor: { person: asker.person } };
+      const refusal = await this.own.refusalFor(asker);
+      return refusal ? { refusal } : { person: asker.person, actor: { person: asker.person } };
     }
     const { bank, account } = member;
     const asked = await this.commands.execute(new AuthoriseCommand(bank, asker, 'change-contact', { account }));
@@ -84,13 +85,6 @@ interface Whose {
   readonly actor: PersonActor;
 }
 
-function submissionOf({ email, asker, key, correlation }: ChangeEmailCommand, { person, actor }: Whose) {
-  return {
-    stream: streamOf('person', person),
-    command: { name: 'ChangeEmail', input: {}, texts: tidied({ email }) },
-    actor,
-    powers: asker.powers,
-    key,
-    correlation,
-  } satisfies Submission<ChangeEmail>;
+function submissionOf(command: ChangeEmailCommand, { person, actor }: Whose): Submission<ChangeEmail> {
+  return { ...ownChange(command), stream: streamOf('person', person), actor };
 }

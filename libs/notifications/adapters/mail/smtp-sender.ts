@@ -28,6 +28,7 @@ export class SmtpSender implements MailSender {
       await transporter.sendMail({
         from: { name: letter.from, address: from },
         to: { name: '', address: to },
+        ...(letter.replyTo !== undefined && { replyTo: { name: letter.from, address: letter.replyTo } }),
         envelope: { from, to },
         messageId: `<${id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
         date,

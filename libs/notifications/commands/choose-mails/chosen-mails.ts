@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { PersonId } from '#kernel';
+import { ASKED_ONCE, type AskedOnce, type PersonId } from '#kernel';
 import { optionalKinds } from '../../domain/mail/optional-kinds.js';
 import { UNWANTED_MAILS, type OptionalKind, type UnwantedMails } from '../../ports/unwanted-mails.js';
 
@@ -12,14 +12,24 @@ export interface ChosenMail {
 /** Which mails somebody wants, as they say it themselves. */
 @Injectable()
 export class ChosenMails {
-  constructor(@Inject(UNWANTED_MAILS) private readonly unwanted: UnwantedMails) {}
+  constructor(
+    @Inject(UNWANTED_MAILS) private readonly unwanted: UnwantedMails,
+    @Inject(ASKED_ONCE) private readonly asked: AskedOnce,
+  ) {}
 
   of(person: PersonId): Promise<readonly ChosenMail[]> {
     return Promise.all(optionalKinds.map(async (kind) => ({ kind, wanted: !(await this.unwanted.has(person, kind)) })));
   }
 
-  async choose(person: PersonId, { kind, wanted }: ChosenMail): Promise<readonly ChosenMail[]> {
-    await this.unwanted.set(person, kind, wanted);
-    return this.of(person);
+  /** @throws IdempotencyConflict */
+  choose(
+    person: PersonId,
+    { kind, wanted }: ChosenMail,
+    key: string,
+  ): Promise<{ readonly mails: readonly ChosenMail[] }> {
+    return this.asked.once({ person, key, name: 'choose-mail', input: { kind, wanted } }, async () => {
+      await this.unwanted.set(person, kind, wanted);
+      return { mails: await this.of(person) };
+    });
   }
 }

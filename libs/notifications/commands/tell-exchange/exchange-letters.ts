@@ -1,13 +1,14 @@
-import { asId, localDateOf, type AccountId, type BankId, type ExchangeId, type PersonId } from '#kernel';
+import { asId, localDateOf, type AccountId, type BankId, type ExchangeId, type HubId, type PersonId } from '#kernel';
 import type { MailFacts } from '../../domain/mail/mail-words.js';
 import { isOptional } from '../../domain/mail/optional-kinds.js';
 import type { MailLinks } from '../../ports/mail-links.js';
 import type { SealedMail } from '../../ports/mail-seal.js';
 import type { UnwantedMails } from '../../ports/unwanted-mails.js';
+import { deskFacts } from './desk-facts.js';
 import type { ExchangeLooks, ExchangePlace, ExchangeSeen } from './exchange-looks.js';
 
 export interface ExchangeLettersParts {
-  readonly looks: Pick<ExchangeLooks, 'at'>;
+  readonly looks: Pick<ExchangeLooks, 'at' | 'desk'>;
   readonly links: Pick<MailLinks, 'confirming' | 'unsubscribing'>;
   readonly unwanted: Pick<UnwantedMails, 'has'>;
   /** Where browsers find the server, without a path. */
@@ -17,14 +18,15 @@ export interface ExchangeLettersParts {
 const somebody = { it: 'Una persona', en: 'Somebody' } as const;
 const ofExchanges: ReadonlySet<string> = new Set(['to-confirm', 'reminder', 'hours-moved']);
 
-/** What mails about exchanges say, found out as each goes out. */
+/** What mails say beside what was put, found out as each goes out: of exchanges all of it, of any other the desk. */
 export class ExchangeLetters {
   constructor(private readonly parts: ExchangeLettersParts) {}
 
-  /** Of any other kind what was put; undefined where a claim was answered meanwhile, and for what its reader does not want. */
+  /** undefined where a claim was answered meanwhile, and for what its reader does not want. */
   async factsOf(kind: string, { to, language, facts: put }: SealedMail): Promise<MailFacts | undefined> {
-    if (!ofExchanges.has(kind) || !('person' in to)) return put;
-    const { person } = to;
+    const person = 'person' in to ? to.person : to.owner;
+    if (person === undefined) return put;
+    if (!ofExchanges.has(kind)) return this.withDesk(put, person, language);
     if (isOptional(kind) && (await this.parts.unwanted.has(person, kind))) return undefined;
     const place = placeIn(put, person);
     const seen = await this.parts.looks.at(place);
@@ -33,6 +35,13 @@ export class ExchangeLetters {
     return kind === 'hours-moved'
       ? { ...facts, ...this.movedFacts(seen) }
       : this.claimFacts(facts, seen, place, Number(put['revision']));
+  }
+
+  /** `deskOf`: whose desk it is. */
+  private async withDesk(put: MailFacts, person: PersonId, language: 'it' | 'en'): Promise<MailFacts> {
+    const { deskOf } = put;
+    const desk = deskOf === undefined ? undefined : await this.parts.looks.desk(asId<HubId>(deskOf), person);
+    return desk ? { ...put, ...deskFacts(desk, language) } : put;
   }
 
   /** Only while the claim stands as it was proposed by that record. */
@@ -62,8 +71,7 @@ function commonFacts(seen: ExchangeSeen, language: 'it' | 'en'): MailFacts {
   const { row, bank, hub, side, movedMinutes, otherName, balanceMinutes } = seen;
   return {
     bank: bank.name,
-    hub: (language === 'en' && hub.nameEn) || hub.nameIt,
-    ...(hub.phone === null ? {} : { phone: hub.phone }),
+    ...deskFacts(hub, language),
     other: otherName ?? somebody[language],
     side,
     minutes: String(movedMinutes),

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { HubQuery, NetworkQuery, type HubRow } from '#hubs';
-import { NotFound, type AccountId, type Asker, type BankId, type ExchangeId, type PersonId } from '#kernel';
+import { HubQuery, NetworkQuery } from '#hubs';
+import { NotFound, type AccountId, type Asker, type BankId, type ExchangeId, type HubId, type PersonId } from '#kernel';
 import { BalanceQuery, BankQuery, ExchangeQuery, type BankRow, type ExchangeRow } from '#ledger';
 import { MemberNamesQuery } from '#membership';
+import type { Desk } from './desk-facts.js';
 
 /** An exchange, one side of it, and who looks: its member, or who acts for the member. */
 export interface ExchangePlace {
@@ -17,7 +18,7 @@ export interface ExchangePlace {
 export interface ExchangeSeen {
   readonly row: ExchangeRow;
   readonly bank: BankRow;
-  readonly hub: Pick<HubRow, 'nameIt' | 'nameEn' | 'phone'>;
+  readonly hub: Desk;
   /** As its page is called: `opcafe.rho`. */
   readonly hubCalled: string;
   readonly side: 'provider' | 'receiver';
@@ -43,6 +44,11 @@ export class ExchangeLooks {
       if (error instanceof NotFound) return undefined;
       throw error;
     }
+  }
+
+  /** undefined for a hub that is not known here yet. @throws NotYetVisible, StoreUnavailable */
+  desk(hub: HubId, person: PersonId): Promise<Desk | undefined> {
+    return this.queries.execute(new HubQuery({ person, powers: 'own' }, { hub }));
   }
 
   private async seen({ bank: bankId, exchange, account }: ExchangePlace, asker: Asker): Promise<ExchangeSeen> {

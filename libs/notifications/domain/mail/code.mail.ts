@@ -27,6 +27,6 @@ export const codeMail: MailTemplate = {
 };
 
 /** 482913 as 482 913, which eyes and voices keep together. */
-function inThrees(code: string): string {
+export function inThrees(code: string): string {
   return code.replace(/(\d{3})(?=\d)/g, '$1\u00a0');
 }

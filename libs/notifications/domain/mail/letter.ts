@@ -2,6 +2,8 @@
 export interface Letter {
   /** The name it comes from. */
   readonly from: string;
+  /** The desk, where its address is known: whoever answers writes to people. */
+  readonly replyTo?: string;
   /** At most 60 characters. */
   readonly subject: string;
   readonly text: string;

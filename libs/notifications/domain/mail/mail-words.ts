@@ -27,7 +27,7 @@ export interface MailWords {
 /** A kind of mail: a name, the facts it needs, and its words. */
 export interface MailTemplate {
   readonly kind: string;
-  /** Names of facts without which it cannot be written. Every mail also has `bank`, and may have `hub` and `phone` of its desk. */
+  /** Names of facts without which it cannot be written. Every mail also has `bank`, and may have `hub`, `phone` and `deskEmail` of its desk. */
   readonly needs: readonly string[];
   /** Where its reader may turn it off: what it is called there. Then it has the fact `unsubscribe`, an address. */
   readonly optional?: Readonly<Record<'it' | 'en', string>>;

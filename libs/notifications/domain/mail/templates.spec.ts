@@ -24,6 +24,7 @@ describe('the mail with a code', () => {
     const letter = letterOf('code', 'it', code);
     expect(letter.from).toBe('Banca del tempo di Settimo');
     expect(letter.subject).toBe('Il tuo codice: 482913');
+    expect(letter.replyTo).toBeUndefined();
     expect(flat(letter.text)).toBe(
       'Banca del tempo di Settimo ' +
         'Ecco il codice per entrare nella Banca del tempo di Settimo: 482 913. ' +
@@ -48,6 +49,23 @@ describe('the mail with a code', () => {
     );
     expect(wordsIn(letter.html)).toMatch(/^It holds until 10:52, once\. Banca del tempo/);
   });
+});
+
+test('the mail to a new address names nobody, and its code is the one thing to read', () => {
+  const letter = letterOf('new-address', 'it', { ...code, deskEmail: 'sportello@settimo.example' });
+  expect(letter.subject).toBe('Conferma questo indirizzo: 482913');
+  expect(letter.replyTo).toBe('sportello@settimo.example');
+  expect(flat(letter.text)).toContain(
+    'Ecco il codice per usare questo indirizzo nella Banca del tempo di Settimo: 482 913.',
+  );
+  expect(flat(letterOf('new-address', 'en', code).text)).toContain('Not you? Do nothing: nothing changes.');
+});
+
+test.each([
+  ['it', 'Dal tuo profilo nella Banca del tempo di Settimo cambia'],
+  ['en', 'From your profile at Banca del tempo di Settimo the e-mail address'],
+] as const)('who changed the own address is told so at the one of before, in %s', (language, sentence) => {
+  expect(flat(letterOf('email-changed', language, { ...changed, own: 'yes' }).text)).toContain(sentence);
 });
 
 test.each([

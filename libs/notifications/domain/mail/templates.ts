@@ -5,13 +5,21 @@ import { hoursMovedMail } from './hours-moved.mail.js';
 import { htmlLetter } from './html-letter.js';
 import type { Letter } from './letter.js';
 import type { MailFacts, MailTemplate } from './mail-words.js';
+import { newAddressMail } from './new-address.mail.js';
 import { plainFacts, shortened } from './plain-facts.js';
 import { reminderMail } from './reminder.mail.js';
 import { textLetter } from './text-letter.js';
 import { toConfirmMail } from './to-confirm.mail.js';
 
 /** A kind of mail is one file; here it is listed. */
-const templates: readonly MailTemplate[] = [codeMail, emailChangedMail, toConfirmMail, reminderMail, hoursMovedMail];
+const templates: readonly MailTemplate[] = [
+  codeMail,
+  newAddressMail,
+  emailChangedMail,
+  toConfirmMail,
+  reminderMail,
+  hoursMovedMail,
+];
 
 const subjectMax = 60;
 const preheaderMax = 90;
@@ -35,6 +43,7 @@ export function letterOf(kind: string, language: 'it' | 'en', given: MailFacts):
   const foot = feet[language](facts, template.optional?.[language]);
   return {
     from: bank,
+    ...(facts['deskEmail'] && { replyTo: facts['deskEmail'] }),
     subject: shown.subject,
     text: textLetter(bank, shown, foot),
     html: htmlLetter(language, bank, shown, foot),

@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from 'lit';
+import type { App } from '../app/app.js';
+import { changeProfile, confirmEmail } from '../app/profile.js';
+import type { NewEmail } from '../app/state.js';
+import { words } from '../words/profile.js';
+import { note, softButton } from './parts.js';
+
+/** A new address waits for the code that was sent there. */
+export function newEmailPart(app: App, newEmail: NewEmail): TemplateResult {
+  return html`${note('info-circle', 'wait', words.newEmailAsked(newEmail.email))}
+    <div class="field">
+      <label for="new-email-code">${words.sixDigits()}</label>
+      <input
+        type="text"
+        id="new-email-code"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        .value=${newEmail.code}
+        @input=${({ target }: Event) => {
+          changeProfile(app, { newEmail: { ...newEmail, code: (target as HTMLInputElement).value } });
+        }}
+      />
+    </div>
+    ${softButton(words.confirmEmail(), () => void confirmEmail(app), 'confirm-email')}`;
+}
