@@ -13,7 +13,7 @@ import { ExchangeLooks, MailedClaims, PostgresOutbox } from '#notifications';
 import { ReadModels } from '#read-model';
 import { ContextModule } from './context.js';
 import { widgetDocuments } from '../widget/api/trusted-documents.js';
-import { letHubPagesAsk, variesByOrigin } from './doors/hub-pages.js';
+import { letHubPagesAsk, saidToPage } from './doors/hub-pages.js';
 import { DemoPagesController } from './embed/demo-pages.controller.js';
 import { EmbedController } from './embed/embed.controller.js';
 import { EmbedFiles } from './embed/embed-files.js';
@@ -138,11 +138,12 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
   await fastify.register(fastifyCookie, { hook: false });
   takeOneClick(fastify);
   const origins = app.get(HubOrigins);
-  letHubPagesAsk(fastify, async (origin) => (await origins.hubsAt(origin)).size > 0);
+  const isRegistered = async (origin: string) => (await origins.hubsAt(origin)).size > 0;
+  letHubPagesAsk(fastify, isRegistered);
   answerKnownDocuments(fastify, engine);
-  openFrontDoor(fastify, engine, () => {
-    const said = asEverywhere();
-    return said && { ...said, ...variesByOrigin };
+  openFrontDoor(fastify, engine, {
+    everywhere: asEverywhere,
+    toPage: (request) => saidToPage(request, isRegistered),
   });
   await app.listen(settings.port, settings.host);
   parts.readModels.start();

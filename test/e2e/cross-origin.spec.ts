@@ -1,7 +1,7 @@
 import { eventually } from '#testing';
 import { openBank, type Bank } from './bank.js';
 import { registerOrigins } from './registered-origins.js';
-import { serverUrl } from './server.js';
+import { authorizationOf, post, serverUrl } from './server.js';
 
 const registered = 'https://www.incrocio.example';
 let bank: Bank;
@@ -83,6 +83,21 @@ test('even a registered origin gets nothing where pages of hubs have nothing to 
 test('what is asked without an origin says that the answer depends on it', async () => {
   const { headers, names } = await asked('/graphql', { method: 'POST' });
   expect([headers.get('vary'), names]).toEqual(['Origin', []]);
+});
+
+test.each([
+  ['a registered page', registered, registered],
+  ['any other page', 'https://evil.example', null],
+  ['a page of the server itself', serverUrl(), null],
+])('%s with a token reads the same in every header, whichever way the answer comes', async (_, origin, allowed) => {
+  const authorization = await authorizationOf(bank.keeper);
+  const said = async (more: object = {}) => {
+    const { headers } = await post(JSON.stringify({ query: '{ viewer { id } }', ...more }), { authorization, origin });
+    return [...headers].filter(([name]) => name !== 'date');
+  };
+  const theLongWay = await said({ extensions: {} });
+  for (let times = 0; times < 3; times += 1) expect(await said()).toEqual(theLongWay);
+  expect(new Map(theLongWay).get('access-control-allow-origin') ?? null).toBe(allowed);
 });
 
 test('an origin that a hub gives up is shut out a moment later', async () => {

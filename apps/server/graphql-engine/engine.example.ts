@@ -141,7 +141,7 @@ export async function startExample(options: {
     done();
   });
   answerKnownDocuments(fastify, engine);
-  openFrontDoor(fastify, engine, () => ({}));
+  openFrontDoor(fastify, engine, { everywhere: () => ({}), toPage: () => Promise.resolve({}) });
   await app.listen(0, '127.0.0.1');
   return {
     url: `${await app.getUrl()}/graphql`,

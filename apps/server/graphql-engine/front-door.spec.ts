@@ -26,17 +26,18 @@ async function sent(init: RequestInit, path = '') {
 }
 
 test.each([
-  ['JSON', 'application/json'],
-  ['JSON in UTF-8', 'application/json; charset=utf-8'],
-])('a known document of somebody with a token is answered at the front: %s', async (_, type) => {
-  const headers = { ...plain, 'content-type': type };
+  ['JSON', { 'content-type': 'application/json' }],
+  ['JSON in UTF-8', { 'content-type': 'application/json; charset=utf-8' }],
+  ["a page's", { origin: 'https://comune.example' }],
+])('a known document of somebody with a token is answered at the front: %s', async (_, more) => {
+  const headers = { ...plain, ...more };
   expect(await sent({ headers })).toEqual({ wentOn: false, status: 200, body: two });
 });
 
 const others: readonly (readonly [name: string, init: RequestInit, status: number, path?: string])[] = [
   ['no token', { headers: { 'content-type': 'application/json' } }, 401],
   ['a false token', { headers: { ...plain, authorization: 'Bearer lucia' } }, 401],
-  ["a page's origin", { headers: { ...plain, origin: 'https://comune.example' } }, 200],
+  ['a cookie', { headers: { ...plain, cookie: 'a=b' } }, 200],
   ['another type', { headers: { ...plain, 'content-type': 'text/plain' } }, 400],
   ['another answer wanted', { headers: { ...plain, accept: 'application/graphql-response+json' } }, 200],
   ['another path', {}, 200, '?a=b'],

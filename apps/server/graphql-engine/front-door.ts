@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answer, answerType, bodyOf, fault, type Answer } from './answer.js';
 import type { EngineOptions } from './engine-options.js';
 import { knownOperation, takesJson } from './known-documents.js';
@@ -13,21 +13,26 @@ const suspicious = /__proto__|constructor|\\u/;
 
 type Engine = Pick<EngineOptions, 'operations' | 'contextOf' | 'rates'>;
 
+interface Ways {
+  readonly send: (answered: Answer, toPage: OutgoingHttpHeaders) => void;
+  readonly handOn: () => void;
+}
+
+export interface Said {
+  /** In every answer, beside its type and length; undefined until that is known. */
+  readonly everywhere: () => OutgoingHttpHeaders | undefined;
+  readonly toPage: (request: Pick<FastifyRequest, 'headers' | 'host'>) => Promise<OutgoingHttpHeaders>;
+}
+
 /**
  * Answers known documents of whoever brings a token before Fastify makes a request and a reply of them: the same bytes for
  * a good deal less work. Whatever is not plain is handed on as it came.
- *
- * @param said what every answer says beside its type and length; undefined until that is known
  */
-export function openFrontDoor(
-  fastify: FastifyInstance,
-  engine: Engine,
-  said: () => OutgoingHttpHeaders | undefined,
-): void {
+export function openFrontDoor(fastify: FastifyInstance, engine: Engine, said: Said): void {
   const { server } = fastify;
   const behind = server.listeners('request') as RequestListener[];
   let isOpen = true;
-  let saidEverywhere: readonly string[] | undefined;
+  let everywhere: readonly string[] | undefined;
   fastify.addHook('preClose', (done) => {
     isOpen = false;
     done();
@@ -36,20 +41,24 @@ export function openFrontDoor(
     const handOn = (): void => {
       for (const listener of behind) listener(request, response);
     };
-    const headers = isOpen && isPlain(request) ? (saidEverywhere ??= inOneList(said())) : undefined;
-    if (headers) void serve(engine, request, (answered) => send(response, headers, answered), handOn);
-    else handOn();
+    everywhere ??= inOneList(said.everywhere());
+    if (isOpen && everywhere && isPlain(request)) {
+      const constant = everywhere;
+      const send = (answered: Answer, toPage: OutgoingHttpHeaders): void => {
+        write(response, [...constant, ...inOneList(toPage)], answered);
+      };
+      void serve(engine, said, request, { send, handOn });
+    } else handOn();
   });
 }
 
-/** Of no page: no origin has a say in the answer. */
 function isPlain({ method, url, headers }: IncomingMessage): boolean {
-  const { authorization, origin, accept, 'content-type': type = '', 'content-length': length } = headers;
+  const { authorization, cookie, accept, 'content-type': type = '', 'content-length': length } = headers;
   return (
     method === 'POST' &&
     url === '/graphql' &&
     authorization !== undefined &&
-    origin === undefined &&
+    cookie === undefined &&
     jsonType.test(type) &&
     Number(length) <= bytesMax &&
     takesJson(accept)
@@ -58,13 +67,14 @@ function isPlain({ method, url, headers }: IncomingMessage): boolean {
 
 async function serve(
   { operations, contextOf, rates }: Engine,
+  { toPage }: Said,
   request: IncomingMessage,
-  send: (answered: Answer) => void,
-  handOn: () => void,
+  { send, handOn }: Ways,
 ): Promise<void> {
   const { headers } = request;
-  const context = await contextOf({ method: 'POST', headers, ip: '', host: '' }).catch(() => undefined);
-  if (context?.person === undefined) {
+  const asking = { method: 'POST', headers, ip: '', host: headers.host ?? '' };
+  const [context, page] = await Promise.all([contextOf(asking), toPage(asking)]).catch(() => [] as const);
+  if (context?.person === undefined || page === undefined) {
     handOn();
     return;
   }
@@ -72,7 +82,11 @@ async function serve(
     const asked = knownOperation(operations, parsed(body.toString()));
     if (asked) {
       const answered = answer(asked.operation, asked.variables, context, rates);
-      void answered.catch((trouble: unknown) => fault(trouble, context)).then(send);
+      void answered
+        .catch((trouble: unknown) => fault(trouble, context))
+        .then((each) => {
+          send(each, page);
+        });
     } else {
       request.unshift(body);
       handOn();
@@ -89,13 +103,15 @@ function parsed(text: string): unknown {
   }
 }
 
-function send(response: ServerResponse, said: readonly string[], { status, headers, result }: Answer): void {
+function write(response: ServerResponse, said: readonly string[], { status, headers, result }: Answer): void {
   const body = bodyOf(result);
   const own = ['content-type', answerType, 'content-length', String(Buffer.byteLength(body))];
   response.writeHead(status, [...said, ...[...headers].flat(), ...own]);
   response.end(body);
 }
 
+function inOneList(headers: OutgoingHttpHeaders): readonly string[];
+function inOneList(headers: OutgoingHttpHeaders | undefined): readonly string[] | undefined;
 function inOneList(headers: OutgoingHttpHeaders | undefined): readonly string[] | undefined {
   return headers && Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
 }
