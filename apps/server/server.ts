@@ -13,6 +13,7 @@ import { ExchangeLooks, MailedClaims, PostgresOutbox } from '#notifications';
 import { ReadModels } from '#read-model';
 import { ContextModule } from './context.js';
 import { widgetDocuments } from '../widget/api/trusted-documents.js';
+import { answerFirstQuestions } from './doors/first-question.js';
 import { letHubPagesAsk, saidToPage } from './doors/hub-pages.js';
 import { DemoPagesController } from './embed/demo-pages.controller.js';
 import { EmbedController } from './embed/embed.controller.js';
@@ -145,6 +146,7 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
     everywhere: asEverywhere,
     toPage: (request) => saidToPage(request, isRegistered),
   });
+  answerFirstQuestions(fastify);
   await app.listen(settings.port, settings.host);
   parts.readModels.start();
   const ended = new AbortController();

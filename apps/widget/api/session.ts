@@ -15,6 +15,11 @@ export interface AskedCode {
   readonly lifeSeconds: number;
 }
 
+/** Signed in again, with the answer to what was asked along, if it was this one. */
+export interface Renewed {
+  readonly answer?: { readonly data?: unknown } | undefined;
+}
+
 /** The code of a mail, or of the desk's sheet. */
 export type EnteredCode =
   | { readonly code: string; readonly challenge: string }
@@ -23,7 +28,7 @@ export type EnteredCode =
 /** Who is signed in here: the access token in memory, what renews it in the tab's own storage, no cookie. */
 export class Session {
   private access: string | undefined;
-  private renewing: Promise<boolean> | undefined;
+  private renewing: Promise<Renewed | undefined> | undefined;
   private kept: Refreshing | undefined;
 
   constructor(
@@ -55,9 +60,10 @@ export class Session {
     this.keep((await this.transport.post({ path: '/auth/providers/handovers', body: { code, verifier } })) as Kept);
   }
 
-  /** @returns false where it is over; @throws Trouble where nobody could say */
-  async renew(): Promise<boolean> {
-    this.renewing ??= this.renewOnce().finally(() => (this.renewing = undefined));
+  /** @param question asked in the same request, unless one is on its way; @returns undefined where it is over; @throws Trouble where nobody could say */
+  async renew(question?: object): Promise<Renewed | undefined> {
+    if (this.renewing) return (await this.renewing) && {};
+    this.renewing = this.renewOnce(question).finally(() => (this.renewing = undefined));
     return this.renewing;
   }
 
@@ -74,19 +80,20 @@ export class Session {
     write(this.place, undefined);
   }
 
-  private async renewOnce(): Promise<boolean> {
+  private async renewOnce(question?: object): Promise<Renewed | undefined> {
     const { kept } = this;
-    if (!kept) return false;
+    if (!kept) return undefined;
     try {
-      const renewed = (await this.transport.post({ path: '/auth/refresh', body: kept })) as Kept;
-      const isStillIn = this.kept === kept;
-      if (isStillIn) this.keep(renewed);
-      return isStillIn;
+      const body = { ...kept, question };
+      const renewed = (await this.transport.post({ path: '/auth/refresh', body })) as Kept & Renewed;
+      if (this.kept !== kept) return undefined;
+      this.keep(renewed);
+      return renewed;
     } catch (cause) {
       const trouble = troubleOf(cause);
       if (trouble.kind !== 'signed-out') throw trouble;
       this.forget();
-      return false;
+      return undefined;
     }
   }
 
