@@ -3,7 +3,7 @@ import { done } from '../e2e/bank.js';
 import { as } from '../e2e/server.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { openHub, type Hub } from './hub.js';
-import { log } from './views.js';
+import { log } from './lived-in.js';
 
 let hub: Hub;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { codesSentTo } from '../e2e/signing-in.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
 import { coloursAt, sidesOf } from './pixels.js';
-import { livedIn, log } from './views.js';
+import { livedIn, log } from './lived-in.js';
 
 let hub: Hub;
 let lucia: Neighbour;

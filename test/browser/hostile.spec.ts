@@ -6,7 +6,7 @@ import { foundIn } from './found.js';
 import { blocking, hiding } from './hiding-rules.js';
 import { forbidStorage, freezeMethods, openHostileSite, replaceMethods, type HostileSite } from './hostile-page.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
-import { log } from './views.js';
+import { log } from './lived-in.js';
 
 /** The same server under another name is another origin, as a hub's own page is. */
 const elsewhere = serverUrl().replace('127.0.0.1', 'localhost');

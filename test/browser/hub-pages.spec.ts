@@ -5,7 +5,7 @@ import { closeBrowser, openDevice, signIn } from './browser.js';
 import { foundIn } from './found.js';
 import { openHostileSite } from './hostile-page.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
-import { downloaded } from './views.js';
+import { downloaded } from './downloaded.js';
 
 let hub: Hub;
 let ada: Neighbour;
@@ -79,6 +79,18 @@ describe('on a page that the hub registered', () => {
     30_000,
   );
 
+  test('a page of another hub is told at once that it is not this one’s', async () => {
+    const other = await openHub('pagine-altrui');
+    const page = await newPage();
+    await page.goto(`${elsewhere}/demo/comune?hub=${other.handle}`);
+    await page.getByText(`Questo indirizzo (${elsewhere}) non è registrato per l’hub.`).waitFor();
+    expect(await page.getByLabel('La tua e-mail').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Apri la banca del tempo' }).getAttribute('href')).toBe(other.page);
+    await page.goto(other.page);
+    await page.getByLabel('La tua e-mail').waitFor();
+    await page.context().close();
+  }, 30_000);
+
   test('members take their statement and their data along', async () => {
     const page = await newPage();
     await signIn(page, `${elsewhere}/demo/cooperativa?hub=${hub.handle}`, ada);
@@ -104,7 +116,7 @@ describe('on a page that the hub registered', () => {
     });
     await page.reload();
     await page.getByRole('heading', { name: 'Registra ore' }).waitFor();
-    expect(asked).toEqual(['/auth/refresh', '/graphql']);
+    expect(asked).toEqual(['/auth/refresh']);
     await page.context().close();
   }, 30_000);
 });

@@ -3,7 +3,7 @@ import { done } from '../e2e/bank.js';
 import { mailTo } from '../e2e/mails.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
-import { downloaded } from './views.js';
+import { downloaded } from './downloaded.js';
 
 let hub: Hub;
 let ada: Neighbour;

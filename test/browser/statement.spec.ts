@@ -3,7 +3,8 @@ import { readPdf } from '#testing';
 import { today } from '../e2e/bank.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
-import { downloaded, log } from './views.js';
+import { downloaded } from './downloaded.js';
+import { log } from './lived-in.js';
 
 let hub: Hub;
 let ada: Neighbour;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
-import { log } from './views.js';
+import { log } from './lived-in.js';
 
 /** A hand that counts what it touches. */
 class Hand {

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { InputPipe } from '#api';
+import { HubsModule } from '#hubs';
 import { ActorGuard } from '#identity';
 import type { EngineOptions } from '../graphql-engine/engine-options.js';
 import { graphqlEngine } from '../graphql-engine/graphql-engine.js';
@@ -13,7 +14,7 @@ export class ApiModule {
   static of(options: EngineOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [graphqlEngine(options)],
+      imports: [graphqlEngine(options), HubsModule],
       providers: [
         ...resolvers,
         { provide: APP_GUARD, useClass: ActorGuard },

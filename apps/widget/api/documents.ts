@@ -9,7 +9,9 @@ export const payload = 'position userErrors { field code message }';
 export const changed = `exchange { id state expiresAt } balancesAfter { account balanceAfterMinutes } ${payload}`;
 
 const door = 'hub name bank bankName deskHours phone providers { name title }';
-export const hubDoorDocument = flat(`query Door($hub: String!) { hubDoor(hub: $hub) { ${door} } }`);
+export const hubDoorDocument = flat(`query Door($hub: String!, $origin: String!) {
+  hubDoor(hub: $hub) { ${door} isOpenAt(origin: $origin) }
+}`);
 
 export const homeDocument = flat(`query Home($position: String, $hub: String!) {
   hubDoor(hub: $hub) { ${door} }

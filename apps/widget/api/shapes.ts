@@ -9,6 +9,11 @@ export interface HubDoor {
   readonly providers: readonly { readonly name: string; readonly title: string }[];
 }
 
+export interface HubDoorHere extends HubDoor {
+  /** To the page that asks: always to one of the server's own. */
+  readonly isOpenAt: boolean;
+}
+
 export interface Person {
   readonly id: string;
   readonly displayName: string | null;

@@ -2,7 +2,6 @@ import type { TemplateResult } from 'lit';
 import type { Exchange, Person } from '../api/shapes.js';
 import { Trouble } from '../api/trouble.js';
 import { loadChapter } from '../element/chapter-script.js';
-import type { PlainEntry } from '../offline/entries.js';
 import type { Direction } from '../plain/log-form.js';
 import type { App } from './app.js';
 import type { Card } from './state.js';
@@ -11,10 +10,10 @@ import type { Card } from './state.js';
 export interface Chapters {
   readonly forms: {
     readonly startLogging: (app: App, direction: Direction, opener: string, person?: Person) => void;
-    readonly editEntry: (app: App, entry: PlainEntry) => void;
     readonly becameOf: (app: App, exchange: Exchange) => Promise<string | undefined>;
     readonly logView: (app: App, level: number) => TemplateResult;
     readonly doneView: (app: App) => TemplateResult;
+    readonly waitingOutbox: (app: App, level: number) => TemplateResult;
     readonly answerForm: (app: App, card: Card) => TemplateResult;
   };
   readonly past: {

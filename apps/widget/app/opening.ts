@@ -1,11 +1,11 @@
 import { hubDoorDocument, homeDocument } from '../api/documents.js';
-import type { HomeAnswer, HubDoor } from '../api/shapes.js';
+import type { HomeAnswer, HubDoor, HubDoorHere } from '../api/shapes.js';
 import { troubleOf } from '../api/trouble.js';
 import { balance } from '../plain/durations.js';
 import { words } from '../words/words.js';
 import type { App } from './app.js';
 import { fetched } from './chapters.js';
-import { sendWaiting } from './outbox.js';
+import { readOutbox, sendWaiting } from './outbox.js';
 import type { Home, State } from './state.js';
 
 /** From an empty element to the sign-in, or straight to the account of whoever is still signed in: one question each. */
@@ -13,8 +13,16 @@ export async function open(app: App): Promise<void> {
   app.set({ phase: 'opening', trouble: undefined, unconnected: undefined });
   app.set({ sealedEntries: await app.around.shelf.count() });
   if (app.around.isBack()) await comeBack(app);
-  if (app.around.api.session.isKept) await loadHome(app);
-  else await loadDoor(app);
+  if (!app.around.api.session.isKept) return loadDoor(app);
+  void showLastHome(app);
+  return loadHome(app);
+}
+
+/** The page of the last visit, with its time, until the one of now is there. */
+async function showLastHome(app: App): Promise<void> {
+  const home = await app.around.shelf.home();
+  if (home && app.state.phase === 'opening')
+    app.set({ phase: 'member', home: { ...home, isOld: true }, door: home.door });
 }
 
 async function comeBack(app: App): Promise<void> {
@@ -27,11 +35,12 @@ async function comeBack(app: App): Promise<void> {
 async function loadDoor(app: App): Promise<void> {
   const slow = setTimeout(() => app.set({ isSlow: true }), 2_000);
   try {
-    const { hubDoor } = await app.around.api.askPublic<{ readonly hubDoor: HubDoor | null }>(hubDoorDocument, {
-      hub: app.around.hub,
-    });
-    if (hubDoor) app.set({ door: hubDoor, phase: 'stranger' });
-    else app.set({ phase: 'unconnected', unconnected: 'hub' });
+    const { api, hub, origin } = app.around;
+    const asked = { hub, origin };
+    const { hubDoor } = await api.askPublic<{ readonly hubDoor: HubDoorHere | null }>(hubDoorDocument, asked);
+    if (!hubDoor) app.set({ phase: 'unconnected', unconnected: 'hub' });
+    else if (hubDoor.isOpenAt || origin === api.server) app.set({ door: hubDoor, phase: 'stranger' });
+    else app.set({ phase: 'unconnected', unconnected: 'origin' });
   } catch (cause) {
     const trouble = troubleOf(cause);
     if (trouble.kind === 'away' && (await isAnswering(app))) app.set({ phase: 'unconnected', unconnected: 'origin' });
@@ -82,7 +91,8 @@ export async function loadHome(app: App, position?: string | null): Promise<void
 /** Again every minute and whenever the page is looked at: only a balance that changed is said. */
 export async function refreshHome(app: App): Promise<void> {
   const before = app.state.home;
-  if (!before || app.state.place.name !== 'home' || isBusy(app.state)) return;
+  // The first answer is still on its way.
+  if (!before || (before.isOld && !app.state.isOffline) || app.state.place.name !== 'home' || isBusy(app.state)) return;
   await loadHome(app);
   const { home } = app.state;
   if (home && home.account.balanceMinutes !== before.account.balanceMinutes) {
@@ -106,8 +116,12 @@ async function withoutAnswer(app: App, cause: unknown): Promise<void> {
     return;
   }
   const home = app.state.home ?? (app.around.api.session.isKept ? await app.around.shelf.home() : undefined);
-  if (home) app.set({ phase: 'member', home: { ...home, isOld: true }, isOffline: true, door: home.door });
-  else app.set({ trouble });
+  if (!home) {
+    app.set({ trouble });
+    return;
+  }
+  app.set({ phase: 'member', home: { ...home, isOld: true }, isOffline: true, door: home.door });
+  await readOutbox(app);
 }
 
 function homeIn(viewer: HomeAnswer['viewer'], door: HubDoor, now: Date): Home | undefined {

@@ -6,7 +6,9 @@ import { duration } from '../plain/durations.js';
 import type { LogForm } from '../plain/log-form.js';
 import { words } from '../words/words.js';
 import type { App } from './app.js';
+import { fetched } from './chapters.js';
 import { inputOf, sentenceOf } from './log-input.js';
+import { refusalWords } from './refusal-words.js';
 
 /** A registration that did not reach the bank waits here, under its own key: nothing is logged twice. @returns false where this page may keep nothing */
 export async function keepForLater(app: App, form: LogForm, minutes: number): Promise<boolean> {
@@ -24,7 +26,10 @@ export async function keepForLater(app: App, form: LogForm, minutes: number): Pr
 
 export async function readOutbox(app: App): Promise<void> {
   const { shelf } = app.around;
-  app.set({ outbox: await shelf.entriesOf(app.home.viewer), sealedEntries: await shelf.count() });
+  const [outbox, sealedEntries] = [await shelf.entriesOf(app.home.viewer), await shelf.count()];
+  // They are shown by it.
+  if (outbox.length > 0) await fetched('forms').catch(() => undefined);
+  app.set({ outbox, sealedEntries });
 }
 
 export async function removeEntry(app: App, { id }: PlainEntry): Promise<void> {
@@ -52,7 +57,10 @@ async function sendEntry(app: App, entry: PlainEntry): Promise<string | null> {
   const { logExchange } = await app.around.api.ask<{ readonly logExchange: ExchangePayload }>(logDocument, { input });
   const [refused] = logExchange.userErrors;
   if (refused) {
-    await app.around.shelf.keepEntry(app.home.viewer, { ...entry, refusal: refused.message });
+    const { person, direction } = entry.form;
+    const other = { id: person?.id ?? '', displayName: person?.displayName ?? null };
+    const refusal = refusalWords(app, refused, { other, gave: direction === 'gave' });
+    await app.around.shelf.keepEntry(app.home.viewer, { ...entry, refusal });
     await readOutbox(app);
     return null;
   }

@@ -35,7 +35,7 @@ export class BrowserShelf implements Shelf {
 
   async keepHome(home: Home): Promise<void> {
     await orNothing(async () => {
-      await set(`home ${home.viewer}`, await seal(await this.keyOf(home.viewer), home), this.open());
+      await set(this.homeOf(home.viewer), await seal(await this.keyOf(home.viewer), home), this.open());
       sessionStorage.setItem(this.tabKey, home.viewer);
     });
   }
@@ -43,7 +43,7 @@ export class BrowserShelf implements Shelf {
   home(): Promise<Home | undefined> {
     return orNothing(async () => {
       const viewer = sessionStorage.getItem(this.tabKey) ?? '';
-      const sealed = await get<Sealed>(`home ${viewer}`, this.open());
+      const sealed = await get<Sealed>(this.homeOf(viewer), this.open());
       if (!sealed) return undefined;
       const home = (await openSealed(await this.keyOf(viewer), sealed)) as Home;
       return { ...home, loadedAt: new Date(home.loadedAt) };
@@ -52,7 +52,7 @@ export class BrowserShelf implements Shelf {
 
   async forgetHome(): Promise<void> {
     await orNothing(async () => {
-      await del(`home ${sessionStorage.getItem(this.tabKey) ?? ''}`, this.open());
+      await del(this.homeOf(sessionStorage.getItem(this.tabKey) ?? ''), this.open());
       sessionStorage.removeItem(this.tabKey);
     });
   }
@@ -88,6 +88,11 @@ export class BrowserShelf implements Shelf {
       for (const [name] of await entries<string, unknown>(this.open())) await del(name, this.open());
       sessionStorage.removeItem(this.tabKey);
     });
+  }
+
+  /** One may be a member at two hubs of a page. */
+  private homeOf(viewer: string): string {
+    return `home ${this.tabKey} ${viewer}`;
   }
 
   private async kept(): Promise<readonly KeptEntry[]> {

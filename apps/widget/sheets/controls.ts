@@ -31,6 +31,7 @@ export const controls = css`
       color 120ms;
   }
   .main {
+    position: relative;
     min-block-size: 56px;
     background: var(--accent);
     color: var(--on-accent);
@@ -39,6 +40,27 @@ export const controls = css`
     background: var(--off-soft);
     color: var(--off);
     cursor: default;
+  }
+  .idle {
+    animation: hide 0s 400ms forwards;
+  }
+  .sending {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    visibility: hidden;
+    animation: show 0s 400ms forwards;
+  }
+  @keyframes hide {
+    to {
+      visibility: hidden;
+    }
+  }
+  @keyframes show {
+    to {
+      visibility: visible;
+    }
   }
   .soft {
     min-block-size: 56px;

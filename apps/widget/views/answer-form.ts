@@ -8,7 +8,7 @@ import { duration, typedHours } from '../plain/durations.js';
 import { minutesIn } from '../plain/log-form.js';
 import { firstName } from '../plain/names.js';
 import { words } from '../words/forms.js';
-import { chipsOf, problem, time } from './parts.js';
+import { chipsOf, labelOf, problem, time } from './parts.js';
 import { timeChooser } from './time-chooser.js';
 
 /** What is not right: a reason, and other minutes where it is the hours. */
@@ -65,7 +65,7 @@ export function answerForm(app: App, card: Card): TemplateResult {
         aria-disabled=${card.busy ? 'true' : 'false'}
         @click=${() => void answer(app, exchange)}
       >
-        ${card.busy ? words.sending() : answerLabel(card)}
+        ${labelOf(answerLabel(card), card.busy)}
       </button>
       <button type="button" class="soft" @click=${close}>${words.back()}</button>
     </div>

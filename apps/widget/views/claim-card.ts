@@ -10,7 +10,7 @@ import { balance, duration, spoken } from '../plain/durations.js';
 import { categoryName } from '../plain/names.js';
 import { words } from '../words/words.js';
 import { icon } from './icons.js';
-import { nameOf, problem } from './parts.js';
+import { labelOf, nameOf, problem } from './parts.js';
 
 /** Somebody says that time was given; one touch agrees. */
 export function claimCard(app: App, exchange: Exchange): TemplateResult {
@@ -63,7 +63,7 @@ function buttons(app: App, { exchange, busy }: Card): TemplateResult {
       aria-disabled=${busy ? 'true' : 'false'}
       @click=${() => void confirm(app, exchange)}
     >
-      ${busy ? words.sending() : words.confirm()}
+      ${labelOf(words.confirm(), busy)}
     </button>
     <button
       type="button"

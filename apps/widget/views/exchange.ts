@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
 import { turnTo } from '../app/chapters.js';
 import type { Detail } from '../app/state.js';
-import type { ExchangeRecord, ExchangeState } from '../api/shapes.js';
+import type { ExchangeDetail, ExchangeRecord, ExchangeState } from '../api/shapes.js';
 import { gives, movedMinutes, otherParty } from '../plain/claims.js';
 import { dayOf, fullDay, shortDay, timeOf } from '../plain/days.js';
 import { balance, duration } from '../plain/durations.js';
@@ -32,7 +32,7 @@ export function exchangeView(app: App, level: number): TemplateResult {
     </dl>
     ${section(level, words.whatHappened(), 'what-happened')}
     <ol class="timeline">
-      ${exchange.records.map((record) => html`<li>${recordLine(app, record)}</li>`)}
+      ${exchange.records.map((record) => html`<li>${recordLine(app, exchange, record)}</li>`)}
     </ol>
     ${app.home.membership.suspendedSince !== null ? nothing : again(app, detail)}
   </div>`;
@@ -64,10 +64,10 @@ function factsOf(app: App, { exchange, balanceAfterMinutes }: Detail): readonly 
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
 }
 
-function recordLine(app: App, record: ExchangeRecord): TemplateResult {
+function recordLine(app: App, exchange: ExchangeDetail, record: ExchangeRecord): TemplateResult {
   const { timeZone } = app.home.bank.rules;
   const when = `${shortDay(dayOf(record.at, timeZone), app.language)}, ${timeOf(record.at, app.language, timeZone)}`;
-  const what = actWords(record);
+  const what = actWords(record, exchange);
   const forName = record.actedFor?.displayName ?? undefined;
   return html`<span class="day">${when}</span>
     <span
@@ -75,10 +75,14 @@ function recordLine(app: App, record: ExchangeRecord): TemplateResult {
     >`;
 }
 
-function actWords({ act, byYou, byName, minutes, sheet }: ExchangeRecord): string {
+function actWords(
+  { act, byYou, byName, minutes, sheet, actedFor }: ExchangeRecord,
+  { atDesk, hub }: ExchangeDetail,
+): string {
   const name = byName ?? '';
   switch (act) {
     case 'LOGGED':
+      if (atDesk && actedFor === null) return words.deskLogged(hub.name ?? '', name);
       return byYou ? words.youLogged() : words.nameLogged(name);
     case 'ANSWERED':
       return byYou ? words.youProposed(duration(minutes)) : words.nameProposed(name, duration(minutes));
@@ -91,7 +95,7 @@ function actWords({ act, byYou, byName, minutes, sheet }: ExchangeRecord): strin
     case 'EXPIRED':
       return words.expiredBy();
     case 'SHEET':
-      return words.bySheet(name, sheet ?? '');
+      return words.bySheet(hub.name ?? '', name, sheet ?? '');
     case 'IMPORTED':
       return words.imported();
   }

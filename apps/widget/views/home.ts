@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
-import { turnTo } from '../app/chapters.js';
+import { chapter, turnTo } from '../app/chapters.js';
 import type { Home } from '../app/state.js';
 import type { Exchange, Line } from '../api/shapes.js';
 import { awaits } from '../plain/claims.js';
@@ -11,7 +11,6 @@ import { categoryName } from '../plain/names.js';
 import { words } from '../words/words.js';
 import { claimCard } from './claim-card.js';
 import { icon, type Icon } from './icons.js';
-import { waitingOutbox } from './outbox.js';
 import { linkRow, nameOf, note, section, signedTime } from './parts.js';
 import { waitingLine } from './waiting-line.js';
 
@@ -26,7 +25,8 @@ export function homeView(app: App, level: number): TemplateResult {
   const isNew = awaited.length === 0 && home.account.statement.edges.length === 0;
   return html`<div class="home">
     <div class="main-column">
-      ${notices(app)} ${balanceBlock(app)} ${waitingOutbox(app, level)}
+      ${notices(app)} ${balanceBlock(app)}
+      ${app.state.outbox.length === 0 ? nothing : chapter('forms')?.waitingOutbox(app, level)}
       ${awaited.length === 0 ? nothing : toConfirm(app, level, awaited)} ${register(app, level)}
       ${waiting.length === 0 ? nothing : waitingForOthers(app, level, waiting)}
     </div>
@@ -92,7 +92,11 @@ function balanceBlock(app: App): TemplateResult {
   const { balanceMinutes, floor } = account;
   const { language } = app;
   const side = sideOf(balanceMinutes);
-  const label = isOld ? words.balanceAt(timeOf(loadedAt, language)) : words.yourBalance();
+  const time = timeOf(loadedAt, language);
+  const label =
+    isOld && app.state.isOffline
+      ? words.balanceAt(time)
+      : `${words.yourBalance()}${isOld ? ` · ${words.updatedAt(time)}` : ''}`;
   const isBeyond = floor.kind !== 'NONE' && floor.minutes !== null && balanceMinutes < floor.minutes;
   return html`<section class="balance">
     <p id="title" tabindex="-1" class="balance-line">

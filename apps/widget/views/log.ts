@@ -20,7 +20,7 @@ export function logView(app: App, level: number): TemplateResult {
   const { logging } = app.state;
   if (!logging) return html`${titleOf(app, level, words.logHours())}`;
   return html`<div class="form">
-    ${app.state.signsInAgain ? signInView(app, level + 1) : nothing} ${missing(app, logging)}
+    ${app.state.signsInAgain ? signInView(app, level) : nothing} ${missing(app, logging)}
     ${app.state.signsInAgain ? nothing : titleOf(app, level, words.logHours())}
     ${app.state.notice === undefined ? nothing : note('info-circle', 'plain', app.state.notice)}
     ${app.state.isOffline ? note('info-circle', 'wait', words.offline()) : nothing} ${direction(app, logging)}

@@ -129,8 +129,14 @@ export function mainButton(
       if (!busy) press();
     }}
   >
-    ${busy ? busyLabel : label}
+    ${labelOf(label, busy, busyLabel)}
   </button>`;
+}
+
+/** What is soon done is not worth other words: those come after 400 ms, and the button stays as wide as it was. */
+export function labelOf(label: string | TemplateResult, busy: boolean, busyLabel = words.sending()): TemplateResult {
+  return html`<span class=${busy ? 'idle' : ''}>${label}</span
+    >${busy ? html`<span class="sending">${busyLabel}</span>` : nothing}`;
 }
 
 export function softButton(label: string, press: () => void, id: string): TemplateResult {

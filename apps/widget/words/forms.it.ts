@@ -73,4 +73,10 @@ export const formsItalian = {
   chooseReason: 'Scegli un motivo.',
   writeWords: 'Con Altro scrivi due parole.',
   declined: 'Rifiutato. {0} vede il motivo e può registrare di nuovo. Nessuna ora è passata.',
+  toSend: 'Da inviare ({0})',
+  writtenAt: 'Scritto alle {0}',
+  tryNow: 'Prova adesso',
+  edit: 'Modifica',
+  remove: 'Elimina',
+  toBeChecked: 'Da rivedere: {0}',
 } as const;

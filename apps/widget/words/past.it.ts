@@ -39,7 +39,8 @@ export const pastItalian = {
   youWithdrew: 'Hai ritirato tu',
   nameWithdrew: '{0} ha ritirato',
   expiredBy: 'Nessuno ha risposto in tempo: è scaduto',
-  bySheet: '{0} ha registrato, foglio n. {1}',
+  deskLogged: 'Lo sportello {0} ({1}) ha registrato',
+  bySheet: 'Lo sportello {0} ({1}) ha registrato, foglio n. {2}',
   imported: 'Apertura (dal vecchio sistema)',
   forMember: '{0} per {1}',
 } as const;

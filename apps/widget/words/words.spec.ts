@@ -43,4 +43,8 @@ test('before a day that begins with a vowel the article loses its own', () => {
   expect(fill('Dal {0} al {1}', ['8 marzo', '11 aprile'])).toBe('Dall’8 marzo all’11 aprile');
   expect(fill('entro il {0}', ['8 dicembre'])).toBe('entro l’8 dicembre');
   expect(fill('entro il {0}', ['18 dicembre'])).toBe('entro il 18 dicembre');
+  expect(fill('la prima riga è del {0}', ['11 dicembre 2026'])).toBe('la prima riga è dell’11 dicembre 2026');
+  expect(fill('fino alle {0}', ['01:05'])).toBe('fino all’01:05');
+  expect(fill('fino alle {0}', ['08:05'])).toBe('fino alle 08:05');
+  expect(fill('fino alle {0}', ['11:05'])).toBe('fino alle 11:05');
 });

@@ -28,8 +28,8 @@ export function fill(text: string, facts: readonly Fact[]): string {
   return elided(text.replace(/\{(\d)\}/g, (_, place: string) => String(facts[Number(place)])));
 }
 
-/** "il 8 dicembre" is said "l’8 dicembre"; English has no such words. */
+/** "il 8 dicembre" is said "l’8 dicembre", "alle 01:05" "all’01:05"; English has no such words. */
 function elided(text: string): string {
-  const before = /\b(il|al|dal|del) (?=(?:8|11)[\s/])/gi;
-  return text.replace(before, (_, article: string) => (/^il$/i.test(article) ? 'l’' : `${article}l’`));
+  const before = /\b(?:(?:il|d?al|del) (?=(?:8|11)[\s/])|d?alle (?=01:))/gi;
+  return text.replace(before, (article) => article.replace(/l(le)? $/, 'll’').replace(/^il/i, ''));
 }

@@ -1,8 +1,19 @@
-import { Args, Field, ID, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { QueryBus } from '@nestjs/cqrs';
-import { CurrentReader, CurrentRequest, PublicField, Viewer, opaqueId, type Reader, type RequestContext } from '#api';
+import {
+  CurrentReader,
+  CurrentRequest,
+  PublicField,
+  Viewer,
+  opaqueId,
+  readId,
+  type Reader,
+  type RequestContext,
+} from '#api';
+import type { HubId } from '#kernel';
 import { BankOfHubQuery, MembershipNode, MyMembershipsQuery, membershipShown } from '#ledger';
 import { HubDoorQuery } from '../views/network/hub-door.query.js';
+import { HubOrigins } from '../views/network/hub-origins.js';
 
 @ObjectType({ description: "What hangs on a hub's door: for its page, before anybody signs in." })
 export class HubDoor {
@@ -45,6 +56,18 @@ export class HubDoorResolver {
       deskHours: language === 'en' ? (hub.hoursEn ?? hub.hoursIt) : hub.hoursIt,
       phone: hub.phone,
     };
+  }
+}
+
+/** A page that another hub of this server registered may ask, and is told before anybody signs in in vain. */
+@Resolver(() => HubDoor)
+export class HubDoorPagesResolver {
+  constructor(private readonly origins: HubOrigins) {}
+
+  @ResolveField(() => Boolean, { description: 'Whether the hub registered this web origin, as a browser writes it.' })
+  async isOpenAt(@Parent() { hub }: HubDoor, @Args('origin', { type: () => String }) origin: string): Promise<boolean> {
+    const id = readId<HubId>('hub', hub);
+    return id !== undefined && (await this.origins.hubsAt(origin)).has(id);
   }
 }
 

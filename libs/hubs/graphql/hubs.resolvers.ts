@@ -1,5 +1,5 @@
 import { declareErrors } from '#api';
-import { HubDoorResolver, MembershipAtResolver } from './hub-door.resolver.js';
+import { HubDoorPagesResolver, HubDoorResolver, MembershipAtResolver } from './hub-door.resolver.js';
 import { HubNames } from './hub-names.js';
 import { HubResolver } from './hub.resolver.js';
 import { hubsMessages } from './hubs.messages.js';
@@ -11,6 +11,7 @@ declareErrors(hubsMessages);
 
 export const hubsResolvers = [
   HubDoorResolver,
+  HubDoorPagesResolver,
   MembershipAtResolver,
   HubNames,
   HubResolver,

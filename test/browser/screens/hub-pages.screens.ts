@@ -4,7 +4,7 @@ import { serverUrl } from '../../e2e/server.js';
 import { closeBrowser, openDevice, signIn } from '../browser.js';
 import type { Hub, Neighbour } from '../hub.js';
 import { openTown } from '../town.js';
-import { livedIn } from '../views.js';
+import { livedIn } from '../lived-in.js';
 import { languages, picture } from './picture.js';
 
 /** The same server under another name is another origin, as a hub's own page is. */

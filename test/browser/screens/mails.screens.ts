@@ -8,7 +8,7 @@ import { auth } from '../../e2e/signing-in.js';
 import { closeBrowser, openDevice } from '../browser.js';
 import { openHub, type Hub, type Neighbour } from '../hub.js';
 import { openTown } from '../town.js';
-import { log } from '../views.js';
+import { log } from '../lived-in.js';
 import { languages, picture } from './picture.js';
 
 let town: Hub;

@@ -6,7 +6,7 @@ import { today } from '../../e2e/bank.js';
 import { authorizationOf, serverUrl } from '../../e2e/server.js';
 import { closeBrowser, openDevice } from '../browser.js';
 import { openTown } from '../town.js';
-import { livedIn } from '../views.js';
+import { livedIn } from '../lived-in.js';
 import { languages, pictureAsItIs } from './picture.js';
 
 afterAll(closeBrowser);

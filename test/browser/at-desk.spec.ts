@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import { done, today } from '../e2e/bank.js';
+import { as } from '../e2e/server.js';
+import { closeBrowser, openDevice, signIn } from './browser.js';
+import { openHub, type Hub, type Neighbour } from './hub.js';
+
+let hub: Hub;
+let ada: Neighbour;
+let page: Page;
+beforeAll(async () => {
+  hub = await openHub('banco', { claimDays: daysToAVowel() });
+  ada = await hub.admit('Ada Neri');
+  page = await (await openDevice()).newPage();
+}, 60_000);
+afterAll(closeBrowser);
+
+/** Until the next day of a month whose number begins with a vowel. */
+function daysToAVowel(): number {
+  let days = 1;
+  const dayIn = (after: number): number => new Date(Date.parse(today()) + after * 86_400_000).getUTCDate();
+  while (![8, 11].includes(dayIn(days))) days += 1;
+  return days;
+}
+
+test('whom no mail reaches confirms at the desk, and the form says so', async () => {
+  await hub.bank.admit('Pina Sala');
+  await signIn(page, hub.page, ada);
+  await page.getByRole('button', { name: 'Registra ore: ho dato' }).click();
+  await page.getByRole('radio', { name: 'Pina Sala' }).check();
+  await page.getByRole('radio', { name: 'un’ora', exact: true }).check();
+  await page.getByText('Pina non usa l’e-mail: conferma allo sportello.').waitFor();
+}, 30_000);
+
+test('what a desk wrote down is said to be its, on the card and in the past', async () => {
+  const [pina, dina] = [await hub.admit('Nives Sala'), await hub.admit('Dina Galli')];
+  const role = { bank: hub.bank.bank, person: (await as(dina.person)).id, role: 'COORDINATOR', hub: hub.bank.hub };
+  const granting = { ...role, from: today(), reason: 'Voto' };
+  await done(hub.bank.administrator, 'grantRole', 'grant { id }', granting);
+  const sides = { provider: pina.account, receiver: ada.account, onBehalfOf: pina.account };
+  const exchange = { ...sides, minutes: 30, serviceDate: '2026-01-10', hub: hub.bank.hub };
+  await done(await as(dina.person), 'logExchange', 'exchange { id }', exchange);
+  await page.reload();
+  const card = page.getByRole('article');
+  await card.getByText('Nives Sala dice di averti dato').first().waitFor();
+  await card.getByText('Lo ha scritto lo sportello Hub di banco.').waitFor();
+  await card.getByText(/^Rispondi entro l’(8|11) \p{L}+$/u).waitFor();
+  await card.getByRole('button', { name: 'Conferma' }).click();
+  await page.locator('button.line').first().click();
+  await page.getByText('Lo sportello Hub di banco (Dina Galli) ha registrato').waitFor();
+}, 30_000);
