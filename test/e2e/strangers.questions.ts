@@ -64,6 +64,8 @@ const plainTexts: ReadonlySet<string> = new Set([
   'search',
   'edition',
   'hubDoor(hub)',
+  // Anybody may open a page and see which hub's client it shows.
+  'isOpenAt(origin)',
   // A hub's name on a wall, too; what comes back is the asker's own membership or nothing.
   'membershipAt(hub)',
 ]);

@@ -181,4 +181,19 @@ export const blocks = css`
       visibility: hidden;
     }
   }
+  .idle {
+    animation: hide 0s 400ms forwards;
+  }
+  .sending {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    animation: appear 400ms step-end;
+  }
+  @keyframes hide {
+    to {
+      visibility: hidden;
+    }
+  }
 `;

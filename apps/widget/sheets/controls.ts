@@ -41,27 +41,6 @@ export const controls = css`
     color: var(--off);
     cursor: default;
   }
-  .idle {
-    animation: hide 0s 400ms forwards;
-  }
-  .sending {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-content: center;
-    visibility: hidden;
-    animation: show 0s 400ms forwards;
-  }
-  @keyframes hide {
-    to {
-      visibility: hidden;
-    }
-  }
-  @keyframes show {
-    to {
-      visibility: visible;
-    }
-  }
   .soft {
     min-block-size: 56px;
     background: var(--surface);
