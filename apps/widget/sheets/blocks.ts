@@ -189,7 +189,7 @@ export const blocks = css`
     inset: 0;
     display: grid;
     place-content: center;
-    animation: appear 400ms step-end;
+    animation: appear 0s 400ms both;
   }
   @keyframes hide {
     to {
