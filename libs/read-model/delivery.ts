@@ -63,13 +63,14 @@ export async function addTo(
   vault: Pick<Vault, 'open'>,
 ): Promise<void> {
   const { view } = target;
-  const mine = deliveries.filter(({ category }) => view.categories.some((one) => one === category));
+  const categories: readonly string[] = view.categories;
+  const mine = deliveries.filter(({ category }) => categories.includes(category));
   const opened = await openAll(view, mine, vault);
   for (const { stored, record } of mine) {
-    if (parked.has(stored.stream)) continue;
+    if (parked.size > 0 && parked.has(stored.stream)) continue;
     try {
       if (record instanceof Error) throw record;
-      const texts = opened.get(record) ?? nothing;
+      const texts = opened?.get(record) ?? nothing;
       if (texts instanceof Error) throw texts;
       const changes = view.rows(record, texts);
       if (changes.length > 0) folded.push({ stored, changes });
@@ -87,9 +88,9 @@ async function openAll(
   view: View,
   mine: readonly Delivery[],
   vault: Pick<Vault, 'open'>,
-): Promise<ReadonlyMap<Recorded, OpenedTexts | Error>> {
+): Promise<ReadonlyMap<Recorded, OpenedTexts | Error> | undefined> {
+  if (!view.texts) return undefined;
   const opened = new Map<Recorded, OpenedTexts | Error>();
-  if (!view.texts) return opened;
   const opening: Promise<void>[] = [];
   for (const { record } of mine) {
     if (record instanceof Error) continue;

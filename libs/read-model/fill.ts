@@ -19,7 +19,7 @@ export interface Filling extends Reading {
 }
 
 /** Three batches are on their way at once: one is read, one folded, one written. The larger, the fewer times a row is changed again. */
-const batchSize = 2_000;
+const batchSize = 4_000;
 
 /**
  * Brings versions that are being built to exactly `until`: the next batch is folded while the one before is written.

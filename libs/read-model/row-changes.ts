@@ -74,11 +74,19 @@ export class Changes {
     if (!rows) this.merged.set(change.table, (rows = new Map<string, RowChange>()));
     const key = keyOf(change);
     const before = change.kind === 'amend' ? rows.get(key) : undefined;
-    rows.set(key, before ? { ...before, row: { ...before.row, ...change.row } } : change);
+    const isWhole = !before || (before.kind === 'amend' && hasAllOf(change.row, before.row));
+    rows.set(key, isWhole ? change : { ...before, row: { ...before.row, ...change.row } });
   }
 }
 
+function hasAllOf(later: RowChange['row'], earlier: RowChange['row']): boolean {
+  for (const property in earlier) if (!(property in later)) return false;
+  return true;
+}
+
 function keyOf({ table, row }: RowChange): string {
+  const [first = ''] = table.key;
+  if (table.key.length === 1) return String(row[first]);
   let key = '';
   for (const column of table.key) key += `/${String(row[column])}`;
   return key;

@@ -58,6 +58,7 @@ function eventOf(stored: StoredEvent, entry: Head['entry']): AnyEvent {
   const { type, data, legs } = stored;
   if (!entry) return { type, data };
   if (legs.length !== entry.minutes.length) throw new TypeError('an entry has one part a leg');
-  const wholeLegs = entry.minutes.map((minutes, index) => ({ ...legs[index], minutes }) as Leg);
+  // Laid into what was read just now: copies of them would be half of what a rebuild collects.
+  const wholeLegs = legs.map((leg, index) => Object.assign(leg, { minutes: entry.minutes[index] }) as unknown as Leg);
   return { type, data, entry: { number: entry.number, legs: wholeLegs } };
 }
