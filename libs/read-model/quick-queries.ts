@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
+import { Query, type Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 
 /** Batches on their way at once: more than PostgreSQL has cores would only make them smaller. */
 const batchesMax = 4;
@@ -75,7 +75,7 @@ function askTogether(client: PoolClient, batch: readonly Waiting[], done: (faile
   const { stream } = client.connection;
   stream.cork();
   for (const { query, answered } of batch) {
-    client.query(query, (trouble: Error | null, result: QueryResult) => {
+    const ready = toSend(query, (trouble, result) => {
       failed ||= trouble !== null;
       answered(trouble ?? undefined, result);
       left -= 1;
@@ -83,6 +83,15 @@ function askTogether(client: PoolClient, batch: readonly Waiting[], done: (faile
       client.removeListener('error', heard);
       done(failed);
     });
+    client.query(ready);
   }
   stream.uncork();
+}
+
+/** Made of its parts: of a configuration pg makes a copy first, which takes as long as a dozen of these. */
+function toSend(
+  { name, text, values }: QueryConfig<unknown[]>,
+  answered: (trouble: Error | null, result: QueryResult) => void,
+): Query {
+  return Object.assign(new Query(text, values, answered as never), { name });
 }
