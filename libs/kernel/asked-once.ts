@@ -11,6 +11,8 @@ export interface AskedRequest {
 /** Requests without a record are held to the same as those with one: twice the same is the same answer, another body an error. */
 export interface AskedOnce {
   /**
+   * What is refused is not remembered.
+   *
    * @param work does it, as of when it was asked for first; twice where a server ends in the middle
    * @throws IdempotencyConflict where the person asked for something else under the key
    */

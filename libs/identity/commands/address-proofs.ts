@@ -39,9 +39,9 @@ export class CodedAddressProofs implements AddressProofs {
   /** Counted with the codes to sign in that are sent to the address. */
   async ask({ person, email, language, bank }: AddressWish, key: string): Promise<AskedProof> {
     const address = email.toLowerCase();
-    await this.seldom.take(['new-address', person], ['address', address]);
     const asked = { person, key, name: 'ask-new-address', input: { email } };
     return this.parts.asked.once(asked, async (askedAtMs) => {
+      await this.seldom.take(['new-address', person], ['address', address]);
       const id = this.named(`asked/${person}/${key}`);
       const expiresAtMs = askedAtMs + newAddressMs;
       const challenge = challengeText({ expiresAtMs, nonce: id });

@@ -6,6 +6,7 @@ import { KeyedSecrets } from '../adapters/secrets/keyed-secrets.js';
 import { PostgresThrottle } from '../adapters/throttle/postgres-throttle.js';
 import { enterCode, newChallenge } from '../domain/challenge/enter-code.js';
 import { isUsable } from '../domain/printed-code/printed-code.js';
+import { CodeOver } from '../domain/identity.errors.js';
 import { throttleRules } from '../domain/throttle.rules.js';
 import type { ChallengeId } from '../ports/challenges.js';
 import { PostgresAskedOnce } from './asked-once/postgres-asked-once.js';
@@ -164,6 +165,15 @@ describe('requests without a record', () => {
     expect(done).toEqual([askedMs, askedMs + 1]);
   });
 
+  test('that are refused are not remembered', async () => {
+    done = [];
+    const asked = new PostgresAskedOnce(pool, secrets, clock);
+    await expect(asked.once(request('three'), () => Promise.reject(new CodeOver()))).rejects.toMatchObject({
+      code: 'CODE_OVER',
+    });
+    expect(await asked.once(request('three', false), work)).toEqual({ times: 1 });
+  });
+
   test('that end in the middle are done again as of when they were asked; a day later they are forgotten', async () => {
     done = [];
     const asked = new PostgresAskedOnce(pool, secrets, clock);
@@ -225,6 +235,7 @@ describe('a code to a new address', () => {
     for (let time = 1; time <= 5; time += 1) await proofs().ask(rosa, `asking-${String(time)}`);
     const { challenge } = await proofs().ask(wish('Zoe', 'rosa@posta.example'), 'asking-one');
     await expect(proofs().ask(rosa, 'asking-6')).rejects.toMatchObject(tooOften);
+    expect(await proofs().ask(rosa, 'asking-1')).toMatchObject({ lifeSeconds: 600 });
     const proof = { challenge, code: '000000' };
     for (let time = 1; time <= 5; time += 1)
       await expect(proofs().check(rosa.person, rosa.email, proof)).rejects.toMatchObject({ code: 'CODE_WRONG' });

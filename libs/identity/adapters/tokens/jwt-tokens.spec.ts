@@ -67,6 +67,17 @@ describe('a token', () => {
     expect((await behind.bearer(token)) !== undefined).toBe(good);
   });
 
+  test('is looked at anew once the keys have changed, and is nobody’s where its own was dropped', async () => {
+    const key = await keyNamed('ours');
+    const keys = { ...only(key), version: () => version, named: () => Promise.resolve(isThere ? key : undefined) };
+    let [version, isThere] = [0, true];
+    const tokens = new JwtTokens(keys, { now: () => now });
+    const token = await tokens.issue(carla, 60);
+    expect(await tokens.bearer(token)).toEqual(byCarla);
+    [version, isThere] = [1, false];
+    expect(await tokens.bearer(token)).toBeUndefined();
+  });
+
   test('asked for again names the same person', async () => {
     const tokens = new JwtTokens(only(await keyNamed('ours')), { now: () => now });
     const token = await tokens.issue(carla, 60);
@@ -83,6 +94,7 @@ describe('a token', () => {
     ['under a path for a name', (ours) => signed(claims, { kid: '../../dev/null' }, ours.signing)],
     ['of another issuer', (ours) => signed({ ...claims, iss: 'someone' }, {}, ours.signing)],
     ['for another audience', (ours) => signed({ ...claims, aud: 'another-api' }, {}, ours.signing)],
+    ['without a person', (ours) => signed(without('sub'), {}, ours.signing)],
     ['without an end', (ours) => signed(without('exp'), {}, ours.signing)],
     ['without a beginning', (ours) => signed(without('iat'), {}, ours.signing)],
     ['that has expired', (ours) => signed({ ...claims, exp: seconds - 1 }, {}, ours.signing)],

@@ -65,7 +65,8 @@ export class JwtTokens implements Tokens {
         typ: 'at+jwt',
         issuer,
         audience,
-        requiredClaims: ['sub', 'iat', 'exp'],
+        requiredClaims: ['exp'],
+        // Asks for `iat` too; `sub` is looked at below.
         maxTokenAge: lifeSecondsMax,
         currentDate: new Date(nowMs),
       });

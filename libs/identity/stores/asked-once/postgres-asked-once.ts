@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { IdempotencyConflict, type AskedOnce, type AskedRequest, type Clock } from '#kernel';
+import { IdempotencyConflict, Refusal, type AskedOnce, type AskedRequest, type Clock } from '#kernel';
 import type { Secrets } from '../../ports/secrets.js';
 
 interface KeptRow {
@@ -26,10 +26,17 @@ export class PostgresAskedOnce implements AskedOnce {
     const kept = await this.kept(keyMac, bodyMac);
     if (!this.secrets.areEqual(kept.body_mac, bodyMac)) throw new IdempotencyConflict();
     if (kept.answer) return kept.answer as Answer;
-    const answer = await work(kept.asked_at.getTime());
+    const answer = await work(kept.asked_at.getTime()).catch((trouble: unknown) => this.forgetRefused(keyMac, trouble));
     const sql = 'update identity.asked_once set answer = $2 where key_mac = $1 and answer is null';
     await this.pool.query(sql, [keyMac, answer]);
     return answer;
+  }
+
+  /** As with commands, a refusal is not remembered: the next try is decided anew. */
+  private async forgetRefused(keyMac: Uint8Array, trouble: unknown): Promise<never> {
+    if (trouble instanceof Refusal)
+      await this.pool.query('delete from identity.asked_once where key_mac = $1 and answer is null', [keyMac]);
+    throw trouble;
   }
 
   async sweep(beforeMs: number): Promise<void> {
