@@ -1,6 +1,8 @@
 import { eventually } from '#testing';
 import { done, openBank, type Bank } from './bank.js';
+import { mailTo } from './mails.js';
 import { post, serverUrl } from './server.js';
+import { admitWithEmail, auth, someAddress, somewhere } from './signing-in.js';
 
 let bank: Bank;
 let handle: string;
@@ -50,7 +52,14 @@ test('whoever stands before a hub reads when its desk is open and its number, in
   expect(await (await page(`${handle}/accessibility`)).text()).toContain(
     'Serve aiuto? Sportello Hub di sportello · mar e gio 15:00–18:00 · 02 0000 0000',
   );
-});
+
+  const address = someAddress('pia');
+  await admitWithEmail(bank, 'Pia Neri', address);
+  await auth('code', { address, hub: bank.hub }, { place: somewhere() });
+  const mail = await mailTo(address, /^Il tuo codice/);
+  expect(mail).toMatchObject({ replyTo: email, from: 'Banca di sportello' });
+  expect(mail.text.replace(/\s+/g, ' ')).toContain('Serve aiuto? Sportello Hub di sportello, 02 0000 0000.');
+}, 20_000);
 
 test('the privacy notice of a network is there for everybody, in its own words', async () => {
   expect(await (await page(`${handle}/privacy`)).text()).toContain('L’informativa non è ancora qui.');

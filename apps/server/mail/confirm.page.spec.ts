@@ -158,7 +158,7 @@ describe('why not', () => {
     expect(missingIn(form, 'it')).toBe(missing);
     const page = confirmPage(waiting, 'it', { form, missing });
     expect(page).toMatch(openDetails);
-    expect(page).toContain(`<p class="problem" id="missing">${missing}</p>`);
+    expect(page).toMatch(new RegExp(`<p class="problem" id="missing"><svg [^]*</svg>${missing}</p>`));
     expect(page).toContain(`aria-describedby="reads">${form.words}</textarea>`);
   });
 

@@ -1,7 +1,7 @@
 import type { Language } from '#api';
 import { confirmWords, declineReasons } from './confirm.words.js';
 import { wordsLengthMax, type DeclineForm } from './decline-form.js';
-import { escaped } from './mail-page.js';
+import { drawn, escaped } from './mail-page.js';
 
 /** Where the forms of a claim's page post to, and what was sent incomplete. */
 export interface Declining {
@@ -19,7 +19,8 @@ export function declinePart({ page, form, missing }: Declining, other: string, l
     const isFirst = missing !== undefined && place === 0 ? ' autofocus' : '';
     return `<label><input type="radio" name="reason" value="${reason}"${isChosen}${isFirst}>${escaped(said.reasons[reason])}</label>`;
   });
-  const problem = missing === undefined ? '' : `<p class="problem" id="missing">${escaped(missing)}</p>`;
+  const problem =
+    missing === undefined ? '' : `<p class="problem" id="missing">${drawn('over')}${escaped(missing)}</p>`;
   const described = missing === undefined ? '' : ' aria-describedby="missing"';
   return `<details${missing === undefined ? '' : ' open'}>
 <summary>${escaped(said.notRight)}</summary>

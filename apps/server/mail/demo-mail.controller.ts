@@ -54,6 +54,7 @@ export class DemoMailController {
       to: address,
       date,
       from: letter.from,
+      replyTo: letter.replyTo,
       subject: letter.subject,
       text: letter.text,
     }));

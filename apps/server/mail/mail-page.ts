@@ -26,7 +26,8 @@ fieldset label { display: flex; gap: 8px; align-items: center; min-height: 48px;
 fieldset label + label { margin-top: 8px; }
 input { flex: none; width: 24px; height: 24px; margin: 0; accent-color: var(--accent); }
 textarea { font: inherit; box-sizing: border-box; width: 100%; margin: 4px 0; padding: 8px 12px; color: var(--text); background: var(--surface); border: 2px solid var(--line-2); border-radius: 8px; }
-.problem { color: var(--bad); font-weight: 600; margin: 4px 0 8px; }
+.problem { display: flex; gap: 8px; color: var(--bad); font-weight: 600; margin: 4px 0 8px; }
+.problem svg { flex: none; width: 24px; height: 24px; fill: currentColor; }
 a { color: var(--accent); }
 a.way { display: inline-block; padding: 12px 0; margin: 0 0 8px; }
 :is(a, button, summary, input, textarea):focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
