@@ -6,8 +6,9 @@ replaceMethod(
   ReadDoor,
   'rows',
   () =>
-    function rows(_reach, reading) {
+    async function rows(_reach, reading) {
       const [sql, params] = 'sql' in reading ? [reading.sql, reading.params] : reading.getQueryAndParameters();
-      return this.pool.query({ ...this.tables.resolve(sql), values: [...params] });
+      const query = { ...this.tables.prepared(sql, (resolved) => resolved), values: [...params] };
+      return reading.quick ? this.pool.quick(query) : this.pool.query(query);
     },
 );
