@@ -9,8 +9,7 @@ import { logExchangeFrom } from '../../dist/libs/ledger/graphql/exchange.command
 import { exchangeFrom } from '../../dist/libs/ledger/graphql/exchange.from-records.js';
 import { LogExchangeInput } from '../../dist/libs/ledger/graphql/exchange.inputs.js';
 import { accountShown, statementShown } from '../../dist/libs/ledger/graphql/account.reads.js';
-import { BalanceQuery, StatementQuery } from '../../dist/libs/ledger/index.js';
-import { MemberNamesQuery } from '../../dist/libs/membership/index.js';
+import { AccountPageQuery } from '../../dist/libs/ledger/views/account-statement/account-page.query.js';
 import { replaceMethod } from './replace.mjs';
 
 /** The same command and the same queries behind two plain routes: token, input's check, answer, and no GraphQL between. */
@@ -62,13 +61,12 @@ async function page(request) {
   const reader = await readerOf(request);
   const { id } = idInBank('account', request.body.account);
   const slice = sliceOf({ first: 25 }, Number);
-  const { balanceMinutes } = accountShown(await buses.queries.execute(new BalanceQuery(reader, id)));
-  const statement = statementShown(await buses.queries.execute(new StatementQuery(reader, id, slice)), slice);
-  const others = statement.edges.map(({ node }) => idInBank('account', node.other.id).id);
-  const names = await buses.queries.execute(new MemberNamesQuery(reader, [...new Set(others)]));
+  const { balance, page } = await buses.queries.execute(new AccountPageQuery(reader, id, slice.size));
+  const { balanceMinutes } = accountShown(balance);
+  const statement = statementShown(page, slice);
   const edges = statement.edges.map(({ node, cursor }, place) => {
     const { exchange, minutes, balanceAfterMinutes, serviceDate } = node;
-    const other = { displayName: names.get(others[place])?.displayName };
+    const other = { displayName: page.rows[place].otherName ?? undefined };
     return { node: { exchange, minutes, balanceAfterMinutes, serviceDate, other }, cursor };
   });
   const { hasNextPage, endCursor } = statement.pageInfo;
