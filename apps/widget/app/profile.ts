@@ -39,6 +39,7 @@ export function changeProfile(app: App, changes: Partial<ProfileState>): void {
 export async function saveDetails(app: App): Promise<void> {
   const { profile } = app.state;
   if (!profile || profile.busy) return;
+  changeProfile(app, { newEmail: undefined });
   const [displayName, email] = [profile.name.trim(), profile.email.trim()];
   if (displayName === '') {
     refuse(app, words.writeName(), 'name');

@@ -40,7 +40,7 @@ function parts(app: App, level: number, state: ProfileState): TemplateResult {
 }
 
 function details(app: App, state: ProfileState): TemplateResult {
-  return html`${problemIn(state, 'details')}
+  return html`${state.newEmail ? nothing : problemIn(state, 'details')}
     <div class="field">
       <label for="name">${words.fullName()}</label>
       <input
@@ -72,7 +72,7 @@ function details(app: App, state: ProfileState): TemplateResult {
     <p>${words.hub()}: ${app.home.membership.member.hub?.name ?? ''}</p>
     <p>${words.whoSees()}</p>
     ${mainButton(words.save(), () => void saveDetails(app), state.busy === 'details', 'save')}
-    ${state.newEmail ? newEmailPart(app, state.newEmail) : resultIn(state, 'details')}`;
+    ${state.newEmail ? newEmailPart(app, state, state.newEmail) : resultIn(state, 'details')}`;
 }
 
 /** That it is somebody's turn is always told: of that row there is nothing to choose. */
