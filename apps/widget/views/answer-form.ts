@@ -81,7 +81,7 @@ function answerLabel(card: Card): TemplateResult | string {
 function otherMinutes(app: App, card: Card): TemplateResult {
   const { exchange } = card;
   return html`<fieldset>
-    <legend>${words.howMuch()} <span class="helper">(${time(exchange.minutes, app.language)})</span></legend>
+    <legend>${words.howMuch()} <span class="helper">${time(exchange.minutes, app.language)}</span></legend>
     ${timeChooser({
       name: `answer-${exchange.id}`,
       chosen: card,

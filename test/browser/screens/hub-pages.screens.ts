@@ -3,6 +3,7 @@ import { done } from '../../e2e/bank.js';
 import { serverUrl } from '../../e2e/server.js';
 import { closeBrowser, openDevice, signIn } from '../browser.js';
 import type { Hub, Neighbour } from '../hub.js';
+import { openSister } from '../sister.js';
 import { openTown } from '../town.js';
 import { livedIn } from '../lived-in.js';
 import { languages, picture } from './picture.js';
@@ -60,7 +61,7 @@ describe('on pages that the hub registered', () => {
     await done(administrator, 'setHubOrigins', 'hub { id }', input);
   });
 
-  test.each(['comune', 'cooperativa'])(
+  test.each(['comune', 'cooperativa', 'associazione'])(
     '%s',
     async (kind) => {
       const page = await newPage('it-IT');
@@ -75,3 +76,30 @@ describe('on pages that the hub registered', () => {
     30_000,
   );
 });
+
+test.each(languages)(
+  'several banks, in %s',
+  async (language) => {
+    const hub = await openTown(`${language}.banche.example`);
+    const member = await livedIn(hub);
+    await openSister(hub, 'Banca del tempo di Volpiano', member);
+    const page = await newPage(language);
+    await signIn(page, hub.page, member);
+    await picture(page, 'several-banks', language);
+    await page.context().close();
+  },
+  60_000,
+);
+
+test.each(languages)(
+  'a server that is away, in %s',
+  async (language) => {
+    const page = await newPage(language);
+    await page.route(/\/(graphql|embed\/v1\/.*)$/, (route) => route.abort());
+    await page.goto(town.page);
+    await page.getByRole('button', { name: /Riprova|Try again/ }).waitFor();
+    await picture(page, 'server-away', language);
+    await page.context().close();
+  },
+  30_000,
+);

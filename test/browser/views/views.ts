@@ -12,7 +12,8 @@ export async function backHome(page: Page): Promise<void> {
     anew.removeAttribute('lang');
     element.replaceWith(anew);
   });
-  await page.getByRole('heading', { name: /Registra ore|Log hours/ }).waitFor();
+  // What was seen last, with its time, has made way for what is so now.
+  await page.getByText(/^(Il tuo saldo|Your balance)$/).waitFor();
 }
 
 /** Every view of a member who has claims to answer, one that waits, and a past; each from home. */
