@@ -53,11 +53,10 @@ export class Histories {
     const alike = this.made.filter(({ town }) => town.members.length === members);
     const known = alike.find((history) => history.entries === entries);
     if (known) return known;
-    const history = await this.make(
-      entries,
-      members,
-      alike.findLast((each) => each.entries < entries),
-    );
+    const shorter = alike.findLast((each) => each.entries < entries);
+    const history = await this.make(entries, members, shorter);
+    // Where nothing is copied, the shorter one has become the longer.
+    if (shorter?.database === history.database) this.made.splice(this.made.indexOf(shorter), 1);
     this.made.push(history);
     this.made.sort((a, b) => a.entries - b.entries);
     return history;
