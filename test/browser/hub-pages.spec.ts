@@ -85,6 +85,7 @@ describe('on a page that the hub registered', () => {
     await page.goto(`${elsewhere}/demo/comune?hub=${other.handle}`);
     await page.getByText(`Questo indirizzo (${elsewhere}) non è registrato per l’hub.`).waitFor();
     expect(await page.getByLabel('La tua e-mail').count()).toBe(0);
+    expect(await foundIn(page)).toEqual({ violations: [], isCut: false });
     expect(await page.getByRole('link', { name: 'Apri la banca del tempo' }).getAttribute('href')).toBe(other.page);
     await page.goto(other.page);
     await page.getByLabel('La tua e-mail').waitFor();

@@ -30,7 +30,8 @@ export const controls = css`
       border-color 120ms,
       color 120ms;
   }
-  .main {
+  .main,
+  a.main {
     position: relative;
     min-block-size: 56px;
     background: var(--accent);

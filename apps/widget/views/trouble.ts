@@ -9,7 +9,7 @@ import { heading, mainButton } from './parts.js';
 export function troubleView(app: App, level: number, trouble: Trouble): TemplateResult {
   const isPassing = trouble.kind === 'away' || trouble.kind === 'too-many';
   return html`<div class="form">
-    ${heading(level + 1, sentenceOf(trouble), 'title', 'sentence')}
+    ${heading(below(app, level), sentenceOf(trouble), 'title', 'sentence')}
     ${
       isPassing || !app.state.home
         ? mainButton(words.tryAgain(), () => void open(app), false, 'retry')
@@ -25,6 +25,11 @@ export function troubleView(app: App, level: number, trouble: Trouble): Template
   </div>`;
 }
 
+/** Where nobody knows the bank yet, its name is not above. */
+function below({ state }: App, level: number): number {
+  return state.door ? level + 1 : level;
+}
+
 function sentenceOf({ kind, code }: Trouble): string {
   if (kind === 'away') return words.away();
   if (kind === 'too-many') return words.tooMany();
@@ -36,7 +41,7 @@ export function unconnectedView(app: App, level: number): TemplateResult {
   const { hub, origin, api } = app.around;
   const isOrigin = app.state.unconnected === 'origin';
   return html`<div class="form">
-    ${heading(level + 1, words.notConnected(), 'title', 'sentence')}
+    ${heading(below(app, level), words.notConnected(), 'title', 'sentence')}
     <p class="helper">${isOrigin ? words.notRegistered(origin) : words.noSuchHub(hub)}</p>
     ${isOrigin ? html`<p><a class="main" href="${api.server}/h/${hub}">${words.openBank()}</a></p>` : nothing}
   </div>`;
