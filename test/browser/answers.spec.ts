@@ -89,3 +89,16 @@ test('what waits is withdrawn after one question, and focus stays where the hand
 function focused(): string {
   return document.querySelector('banca-tempo')?.shadowRoot?.activeElement?.textContent.trim() ?? '';
 }
+
+test('on a wide page a name that is found has the line to itself', async () => {
+  const [ugo, maria] = [await hub.admit('Ugo Neri'), await hub.admit('Maria Antonietta Bruni')];
+  await log(hub, ugo, { provider: ugo, receiver: maria, minutes: 60 });
+  const page = await (await openDevice({ width: 1280 })).newPage();
+  await signIn(page, hub.page, ugo);
+  await page.getByRole('button', { name: 'Registra ore: ho dato' }).click();
+  await page.getByRole('button', { name: 'Cerca un altro nome' }).click();
+  await page.getByLabel('Nome o numero di socio').fill('bruni');
+  const found = page.locator('.line .who', { hasText: 'Maria Antonietta Bruni' });
+  expect((await found.boundingBox())?.width).toBeGreaterThan(300);
+  await page.context().close();
+}, 60_000);

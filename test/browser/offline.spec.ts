@@ -77,6 +77,20 @@ test('what is logged without network waits on the device, and is sent once when 
   await page.context().close();
 }, 60_000);
 
+test('a page that loses the network says of which time its balance is', async () => {
+  const page = await ready(ada);
+  expect(await page.locator('.balance-label').textContent()).toBe('Il tuo saldo');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Registra ore: ho ricevuto' }).click();
+  await page.getByRole('radio', { name: 'Bice Riva' }).check();
+  await page.getByRole('radio', { name: '30 minuti', exact: true }).check();
+  await page.getByRole('button', { name: 'Invia' }).click();
+  await page.getByRole('button', { name: 'Torna al conto' }).click();
+  expect(await page.locator('.balance-label').textContent()).toMatch(/^Il tuo saldo alle \d\d:\d\d$/);
+  await page.getByRole('button', { name: 'Elimina' }).click();
+  await page.context().close();
+}, 60_000);
+
 test('another person who signs in sends nothing of it, and its author does', async () => {
   const page = await ready(ada);
   await logWithoutNetwork(page, '2 ore');

@@ -182,6 +182,9 @@ export const layout = css`
     .line .day {
       grid-column: auto;
     }
+    .line .who:first-child {
+      grid-column: 1 / 3;
+    }
     .form {
       max-inline-size: 36em;
     }

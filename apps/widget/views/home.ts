@@ -93,10 +93,9 @@ function balanceBlock(app: App): TemplateResult {
   const { language } = app;
   const side = sideOf(balanceMinutes);
   const time = timeOf(loadedAt, language);
-  const label =
-    isOld && app.state.isOffline
-      ? words.balanceAt(time)
-      : `${words.yourBalance()}${isOld ? ` · ${words.updatedAt(time)}` : ''}`;
+  const label = app.state.isOffline
+    ? words.balanceAt(time)
+    : `${words.yourBalance()}${isOld ? ` · ${words.updatedAt(time)}` : ''}`;
   const isBeyond = floor.kind !== 'NONE' && floor.minutes !== null && balanceMinutes < floor.minutes;
   return html`<section class="balance">
     <p id="title" tabindex="-1" class="balance-line">
