@@ -14,6 +14,11 @@ export interface Start {
   readonly next: number;
 }
 
+/** A server that was killed may have left a statement behind, which PostgreSQL still carries out: its snapshot, for one. */
+const othersEnd = `
+  select pg_terminate_backend(pid, 10000) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`;
+
 /** What a server left behind when it last stopped, put aside so that every start finds the same. */
 export async function putSnapshotAside({ databaseUrl }: History): Promise<void> {
   await withClient(databaseUrl, async (client) => {
@@ -29,6 +34,7 @@ export async function start(
   from: 'snapshot' | 'first record',
 ): Promise<Start> {
   await withClient(databaseUrl, async (client) => {
+    await client.query(othersEnd);
     await client.query('delete from events.snapshot');
     if (from === 'snapshot') await client.query('insert into events.snapshot table snapshot_aside');
   });
