@@ -1,5 +1,6 @@
 import type { Figures, ResultRow } from '../result-rows.js';
 import type { Results } from '../results-file.js';
+import { causes } from './causes.js';
 import { demandLines, rounded, workloadName } from './demand-lines.js';
 import { markdownTable } from './markdown-table.js';
 import { method } from './method.js';
@@ -13,6 +14,8 @@ export function page(results: Results, plotFile: (name: string) => string): stri
     '## What is asked, and what was reached',
     demands(workloads),
     ...(workloads.length > 0 ? [`![Throughput of each contestant](${plotFile('throughput')})`] : []),
+    '## What stands between',
+    causes,
     '## How it is measured',
     method(results),
     '## Every figure',

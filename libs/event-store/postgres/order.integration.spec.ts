@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-import { StoreDamaged, StoreUnavailable, type Batch, type StreamId } from '#kernel';
+import { StoreDamaged, StoreUnavailable, type Batch, type EventStore, type Position, type StreamId } from '#kernel';
 import { eventually } from '#testing';
 import { collect, collectThrough, idsOf } from '../contract/collecting.js';
 import { openPostgres, type OpenPostgres } from '../contract/open-postgres.js';
@@ -51,38 +51,36 @@ describe('positions', () => {
 
   test('a reader who had come further than a restored store reaches is told', async () => {
     await opened.store.append(appendOf(freshStream(), -1, 5));
-    let through = 0n;
-    const reading = collect(opened.elsewhere, { after: 0n }, (batch) => {
-      through = batch.through;
-      return false;
-    });
-    reading.catch(() => undefined); // looked at below
-    await eventually(() => {
-      expect(through).toBe(5n);
-    });
+    const reading = await readThrough(5n, opened.elsewhere);
     await restoreThrough(2);
-    await expect(reading).rejects.toThrow(StoreDamaged);
+    await expect(reading.end).rejects.toThrow(StoreDamaged);
   });
 
   test('and so is one whose process had not yet asked how far the store reached before', async () => {
     await opened.store.append(appendOf(freshStream(), -1, 5));
     const pool = new FirstConnectionLater({ connectionString: opened.url, options: '-c role=reciproca_app' });
     const store = postgresEventStore(pool, Date, () => pool.end());
-    let through = 0n;
-    const reading = collect(store, { after: 0n }, (batch) => {
-      through = batch.through;
-      return false;
-    });
-    reading.catch(() => undefined); // looked at below
-    await eventually(() => {
-      expect(through).toBe(5n);
-    });
+    const reading = await readThrough(5n, store);
     await restoreThrough(2);
     pool.letFirst();
-    await expect(reading).rejects.toThrow(StoreDamaged);
+    await expect(reading.end).rejects.toThrow(StoreDamaged);
     await store.close();
   });
 });
+
+/** A reader who has come so far and reads on. */
+async function readThrough(position: Position, store: EventStore): Promise<{ readonly end: Promise<unknown> }> {
+  let through = 0n;
+  const end = collect(store, { after: 0n }, (batch) => {
+    through = batch.through;
+    return false;
+  });
+  end.catch(() => undefined); // whoever asked for it looks at it
+  await eventually(() => {
+    expect(through).toBe(position);
+  });
+  return { end };
+}
 
 async function restoreThrough(position: number): Promise<void> {
   await opened.owner.query('alter table events.record disable trigger append_only');
