@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { fastifyCookie } from '@fastify/cookie';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -53,6 +54,8 @@ import type { EngineOptions } from './graphql-engine/engine-options.js';
 const bodyLimit = 100 * 1024;
 /** The link of a mail is the longest word of a path. */
 const maxParamLength = 200;
+/** What the build made of apps/widget: beside the server's own files. */
+const builtScripts = fileURLToPath(new URL('../../embed/', import.meta.url));
 
 @Module({})
 class ServerModule {
@@ -61,6 +64,7 @@ class ServerModule {
     options: EngineOptions,
     mailbox: DemoMailbox | undefined,
     address: PublicAddress,
+    scripts: EmbedFiles,
   ): DynamicModule {
     return {
       module: ServerModule,
@@ -82,7 +86,7 @@ class ServerModule {
         OwnData,
         Statements,
         { provide: OperationRates, useValue: options.rates },
-        EmbedFiles,
+        { provide: EmbedFiles, useValue: scripts },
         { provide: PublicAddress, useValue: address },
         ExchangeLooks,
         MailedClaims,
@@ -126,7 +130,8 @@ async function serve(settings: Settings, parts: Parts, log: Logger): Promise<Ser
     trusted: [...examples.map(({ document }) => document), ...widgetDocuments],
   };
   const mailbox = production || settings.smtp ? undefined : new DemoMailbox();
-  const module = ServerModule.of(parts, engine, mailbox, new PublicAddress(settings.publicUrl));
+  const scripts = new EmbedFiles(builtScripts, settings.embedFolder);
+  const module = ServerModule.of(parts, engine, mailbox, new PublicAddress(settings.publicUrl), scripts);
   const trustProxy = settings.trustedProxies.length > 0 && [...settings.trustedProxies];
   const adapter = new FastifyAdapter({ bodyLimit, trustProxy, routerOptions: { maxParamLength } });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

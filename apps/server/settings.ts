@@ -93,6 +93,8 @@ export interface Settings {
   readonly tokenKeyFile: string;
   /** Opaque ids of who was erased; kept and backed up apart from the database. */
   readonly erasureRegisterFile: string;
+  /** Every version of the script for hub pages: a page that names one finds it after an upgrade, too. */
+  readonly embedFolder: string;
 }
 
 /** Somebody has to set something right before this can run: one sentence, no stack. */
@@ -131,5 +133,6 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     masterKeyFile: read.MASTER_KEY_FILE || join(keys, 'master.key'),
     tokenKeyFile: read.TOKEN_KEY_FILE || join(keys, 'token.jwk'),
     erasureRegisterFile: read.ERASURE_REGISTER_FILE || join(resolve(read.DATA_DIR), 'erasures', 'register.jsonl'),
+    embedFolder: join(resolve(read.DATA_DIR), 'embed'),
   };
 }

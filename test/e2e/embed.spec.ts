@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { serverUrl } from './server.js';
+import { given, serverUrl } from './server.js';
 
 /** What a page loads at first is to be at most the one; the other stops whoever goes further. */
 const bytes = { aim: 30_000, stop: 40_000 };
@@ -37,6 +39,21 @@ describe('the script that hub pages load', () => {
       .digest('base64');
     expect(integrity).toBe(`sha384-${digest}`);
     expect((await get('/embed/0000000000000000/banca-tempo.js')).status).toBe(404);
+  });
+
+  test('is there under its hash after an upgrade, too, as the version that a page names', async () => {
+    const earlier = 'globalThis.earlier = true;';
+    const digest = createHash('sha384').update(earlier).digest();
+    const hash = digest.toString('base64url').slice(0, 16);
+    const place = join(given('SERVER_DATA_DIR'), 'embed', hash);
+    await mkdir(place, { recursive: true });
+    await writeFile(join(place, 'banca-tempo.js'), earlier);
+    const answer = await get(`/embed/${hash}/banca-tempo.js`);
+    expect([answer.status, await answer.text()]).toEqual([200, earlier]);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const newest = await (await get('/embed/v1/banca-tempo.js')).text();
+    const newestHash = createHash('sha384').update(newest).digest('base64url').slice(0, 16);
+    expect(await readFile(join(given('SERVER_DATA_DIR'), 'embed', newestHash, 'banca-tempo.js'), 'utf8')).toBe(newest);
   });
 
   test('pins its chapters: each is there under the hash that the script itself holds', async () => {

@@ -12,7 +12,7 @@ const forEveryPage = {
 const evergreen = 'public, max-age=300, stale-while-revalidate=86400';
 const immutable = 'public, max-age=31536000, immutable';
 
-/** The client that stands in hub pages: `/embed/v1/` is always the newest, `/embed/<hash>/` never changes; its chapters it loads itself, by their hash. */
+/** The client that stands in hub pages: `/embed/v1/` is always the newest, `/embed/<hash>/` never changes and never goes; its chapters it loads itself, by their hash. */
 @Controller('embed')
 export class EmbedController {
   constructor(private readonly files: EmbedFiles) {}
@@ -27,10 +27,8 @@ export class EmbedController {
     @Headers('accept-encoding') encodings: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string | Buffer {
-    const file = found(this.files.called(name));
-    const isNewest = version === 'v1' && file === this.files.script;
-    const { text, gzipped, hash } = file;
-    if (!isNewest && version !== hash) throw new NotFoundException();
+    const isNewest = version === 'v1' && name === 'banca-tempo.js';
+    const { text, gzipped, hash } = found(isNewest ? this.files.script : this.files.of(version, name));
     reply.header('cache-control', isNewest ? evergreen : immutable);
     reply.header('etag', `"${hash}"`);
     reply.header('vary', 'Accept-Encoding');
