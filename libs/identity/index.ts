@@ -1,5 +1,6 @@
 export * from './graphql/actor.guard.js';
 export { CodedAddressProofs } from './commands/address-proofs.js';
+export { IssuePrintedCodeCommand } from './commands/issue-printed-code/issue-printed-code.command.js';
 export { KeyedSecrets } from './adapters/secrets/keyed-secrets.js';
 export { OidcProviders } from './adapters/oidc/oidc-providers.js';
 export { PostgresThrottle } from './adapters/throttle/postgres-throttle.js';

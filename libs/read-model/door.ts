@@ -47,8 +47,9 @@ export class ReadDoor {
   }
 
   /** For a process of the system's: no row is in its reach, only what a function over rows tells to everybody. */
-  async readAsNobody<Row extends object>(reading: Reading): Promise<readonly Row[]> {
-    if (this.isLookDue()) await this.look();
+  async readAsNobody<Row extends object>(reading: Reading, minPosition?: Position): Promise<readonly Row[]> {
+    if (minPosition !== undefined) await this.follow(await this.progress.waitFor(minPosition));
+    else if (this.isLookDue()) await this.look();
     return this.rows({ banks: [], scopes: [] }, reading);
   }
 

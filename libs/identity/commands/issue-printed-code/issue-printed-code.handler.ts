@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
-import { CLOCK } from '#event-store';
+import { CLOCK, EVENT_STORE } from '#event-store';
 import {
   CONTACTS,
   IdempotencyConflict,
@@ -8,6 +8,7 @@ import {
   READING_REGISTER,
   type Clock,
   type Contacts,
+  type EventStore,
   type PersonId,
   type ReadingRegister,
 } from '#kernel';
@@ -29,6 +30,7 @@ export class IssuePrintedCodeHandler implements ICommandHandler<IssuePrintedCode
     @Inject(PRINTED_CODES) private readonly codes: PrintedCodes,
     @Inject(SECRETS) private readonly secrets: Secrets,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'head'>,
   ) {}
 
   /**
@@ -40,7 +42,8 @@ export class IssuePrintedCodeHandler implements ICommandHandler<IssuePrintedCode
     const { asker, account, bank, key } = command;
     const person = await this.memberFor(command);
     if (await this.contacts.of(person)) throw new MemberHasEmail();
-    const { number: memberNumber } = await this.queries.execute(new MembershipQuery(asker, account));
+    const membership = new MembershipQuery(asker, account, await this.store.head());
+    const { number: memberNumber } = await this.queries.execute(membership);
     const letters = lettersFrom(this.secrets.mac('printed-code', `issued/${asker.person}/${key}`));
     const kept = await this.codes.issue({
       mac: printedMac(this.secrets, letters),

@@ -130,8 +130,8 @@ const rights = `select r.banks, n.networks,
 export class PersonRightsHandler implements IQueryHandler<PersonRightsQuery> {
   constructor(private readonly door: ReadDoor) {}
 
-  async execute({ person }: PersonRightsQuery): Promise<PersonRights> {
-    const [known] = await this.door.readAsNobody<PersonRights>({ sql: rights, params: [person] });
+  async execute({ person, minPosition }: PersonRightsQuery): Promise<PersonRights> {
+    const [known] = await this.door.readAsNobody<PersonRights>({ sql: rights, params: [person] }, minPosition);
     return known ?? { banks: [], networks: [], holdsRole: false };
   }
 }
@@ -144,8 +144,8 @@ const networksKnown = `select from read.bank b where b.network_id = $1 and ($2::
 export class KnowsNetworkHandler implements IQueryHandler<KnowsNetworkQuery> {
   constructor(private readonly door: ReadDoor) {}
 
-  async execute({ reader, network, bank }: KnowsNetworkQuery): Promise<boolean> {
+  async execute({ reader, network, bank, minPosition }: KnowsNetworkQuery): Promise<boolean> {
     const reading = { sql: networksKnown, params: [network, bank ?? null, reader.person] };
-    return (await this.door.read(reader, reading)).length > 0;
+    return (await this.door.read(reader, reading, minPosition)).length > 0;
   }
 }

@@ -131,7 +131,10 @@ export interface PersonRights {
 
 /** For who decides whether a keeper of one bank may touch a person's sign-in: only ids are told, as of a moment ago. */
 export class PersonRightsQuery extends Query<PersonRights> {
-  constructor(readonly person: PersonId) {
+  constructor(
+    readonly person: PersonId,
+    readonly minPosition?: Position,
+  ) {
     super();
   }
 }
@@ -143,6 +146,7 @@ export class KnowsNetworkQuery extends Query<boolean> {
     readonly network: NetworkId,
     /** Where only this bank counts. */
     readonly bank?: BankId,
+    readonly minPosition?: Position,
   ) {
     super();
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { CLOCK, CODEC } from '#event-store';
+import { CLOCK, CODEC, EVENT_STORE } from '#event-store';
 import {
   MAIL_OUTBOX,
   actorKeyOf,
@@ -11,6 +11,7 @@ import {
   type Clock,
   type Codec,
   type Contact,
+  type EventStore,
   type MailOutbox,
   type Submission,
 } from '#kernel';
@@ -28,6 +29,7 @@ export class AddressAlerts {
     @Inject(MAIL_OUTBOX) private readonly outbox: MailOutbox,
     @Inject(CODEC) private readonly codec: Codec,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'head'>,
   ) {}
 
   /**
@@ -62,9 +64,10 @@ export class AddressAlerts {
     { bank, account }: { readonly bank: BankId; readonly account: AccountId },
     asker: Asker,
   ): Promise<AddressWish['bank']> {
+    const head = await this.store.head();
     const [{ name, rules }, { hubId }] = await Promise.all([
-      this.queries.execute(new BankQuery(asker, bank)),
-      this.queries.execute(new MembershipQuery(asker, account)),
+      this.queries.execute(new BankQuery(asker, bank, head)),
+      this.queries.execute(new MembershipQuery(asker, account, head)),
     ]);
     return { name, timeZone: rules.timeZone, hub: hubId };
   }

@@ -1,12 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamWriters } from '#event-store';
+import { EVENT_STORE, StreamWriters } from '#event-store';
 import {
   CONTACTS,
   NothingToChange,
   READING_REGISTER,
   streamOf,
   type Contacts,
+  type EventStore,
   type PersonActor,
   type PersonId,
   type ReadingRegister,
@@ -35,6 +36,7 @@ export class ChangeEmailHandler implements ICommandHandler<ChangeEmailCommand> {
     private readonly own: OwnAddress,
     @Inject(CONTACTS) private readonly contacts: Contacts,
     @Inject(READING_REGISTER) private readonly register: ReadingRegister,
+    @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'head'>,
   ) {}
 
   /**
@@ -73,7 +75,8 @@ export class ChangeEmailHandler implements ICommandHandler<ChangeEmailCommand> {
     const asked = await this.commands.execute(new AuthoriseCommand(bank, asker, 'change-contact', { account }));
     if (!asked.accepted) return { refusal: asked.refusal };
     const { grant, member: person = asker.person } = asked.authority;
-    const { banks, networks } = await this.queries.execute(new PersonRightsQuery(person));
+    const rights = new PersonRightsQuery(person, await this.store.head());
+    const { banks, networks } = await this.queries.execute(rights);
     if (networks.length > 0 || banks.some((each) => each !== bank)) return { refusal: new KnownElsewhere() };
     return { person, actor: { person: asker.person, grant } };
   }

@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamWriters } from '#event-store';
+import { EVENT_STORE, StreamWriters } from '#event-store';
 import {
   NETWORKS,
   NotFound,
   streamOf,
+  type EventStore,
   type Networks,
   type PersonActor,
   type PersonId,
@@ -24,6 +25,7 @@ export class RecordPrivacyHandler implements ICommandHandler<RecordPrivacyComman
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     @Inject(NETWORKS) private readonly networks: Networks,
+    @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'head'>,
   ) {}
 
   async execute(command: RecordPrivacyCommand): Promise<Verdict<PersonEvent>> {
@@ -48,7 +50,8 @@ export class RecordPrivacyHandler implements ICommandHandler<RecordPrivacyComman
       const isIssued = await this.networks.hasIssued(network, said.input.privacyNotice);
       return isIssued ? undefined : new NoticeUnknown();
     }
-    const isKnown = await this.queries.execute(new KnowsNetworkQuery(asker, network, member?.bank));
+    const known = new KnowsNetworkQuery(asker, network, member?.bank, await this.store.head());
+    const isKnown = await this.queries.execute(known);
     return isKnown ? undefined : new NotFound();
   }
 
