@@ -1,5 +1,5 @@
 import { IssuePrintedCodeCommand } from '#identity';
-import { inPerson } from '#kernel';
+import { inPerson, type BankId, type HubId } from '#kernel';
 import { AdmitPersonCommand, ChangeEmailCommand, RecordPrivacyCommand } from '#membership';
 import { onDatabase } from './erasure/marked-names.example.js';
 import {
@@ -7,6 +7,7 @@ import {
   ada,
   bankReady,
   commands,
+  context,
   correlation,
   day,
   newcomer,
@@ -26,14 +27,19 @@ const heldBack = (during: () => Promise<void>): Promise<void> =>
 
 const codeOf = (cause: unknown) => ({ code: (cause as { readonly code: string }).code });
 
+async function admitted(bank: BankId, hub: HubId, email?: string) {
+  const who = { newcomer: { ...newcomer, ...(email !== undefined && { email }) } };
+  const admission = { bank, who, hub, since: day('2026-02-01'), channel: true };
+  const key = `admitting-${email ?? 'nobody'}`.replace(/\W/g, '-');
+  const event = accepted(await commands.execute(new AdmitPersonCommand(admission, { person: ada }, key, correlation)));
+  if (event.type !== 'MemberAdmitted') throw new Error(event.type);
+  return { bank, account: event.data.account, person: event.data.person };
+}
+
 test('what a desk does for a member who was admitted a moment ago waits for the views, and never takes the member for nobody', async () => {
   const { bank, hub } = await bankReady();
   await heldBack(async () => {
-    const admission = { bank, who: { newcomer }, hub, since: day('2026-02-01'), channel: true };
-    const admitting = new AdmitPersonCommand(admission, { person: ada }, 'admitting', correlation);
-    const event = accepted(await commands.execute(admitting));
-    if (event.type !== 'MemberAdmitted') throw new Error(event.type);
-    const member = { bank, account: event.data.account };
+    const member = await admitted(bank, hub);
     const input = { network: opcafe, purpose: 'being-listed', given: true, how } as const;
     const said = { name: 'SetConsent', input } as const;
     const asked = [
@@ -43,5 +49,17 @@ test('what a desk does for a member who was admitted a moment ago waits for the 
     ];
     const answers = await Promise.all(asked.map((ask) => ask().catch(codeOf)));
     expect(answers).toEqual(asked.map(() => ({ code: 'NOT_YET_VISIBLE' })));
+  });
+});
+
+test('whoever asks for a code a moment after the admission is known, and views that stand still keep nobody out whom they know', async () => {
+  const { bank, hub } = await bankReady();
+  const { contacts } = context.parts;
+  const { person } = await admitted(bank, hub, 'marta@example.org');
+  expect(await contacts.withAddress('marta@example.org')).toMatchObject({ person });
+  await heldBack(async () => {
+    await admitted(bank, hub, 'lucia@example.org');
+    const found = ['marta@example.org', 'lucia@example.org'].map((address) => contacts.withAddress(address));
+    expect(await Promise.all(found)).toEqual([expect.objectContaining({ person }), undefined]);
   });
 });

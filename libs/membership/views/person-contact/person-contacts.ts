@@ -10,12 +10,12 @@ import {
   type StreamId,
   type Vault,
 } from '#kernel';
-import type { ReadDoor } from '#read-model';
+import { NotYetVisible, type ReadDoor } from '#read-model';
 import type { Language, PersonEvent } from '../../domain/person/person.events.js';
 
 export interface ContactParts {
   readonly door: Pick<ReadDoor, 'readAsNobody'>;
-  readonly store: Pick<EventStore, 'readStream'>;
+  readonly store: Pick<EventStore, 'readStream' | 'head'>;
   readonly codec: Pick<Codec, 'decode'>;
   readonly vault: Pick<Vault, 'open'>;
   readonly digestOf: (address: string) => string;
@@ -35,12 +35,23 @@ export class PersonContacts implements Contacts {
     return email === undefined ? undefined : { person, email, language: known.language };
   }
 
-  /** One digest and one look, whether or not somebody has the address. */
+  /** One digest and one look, whether or not somebody has the address. Who was admitted a moment ago is found. */
   async withAddress(address: string): Promise<AddressHolder | undefined> {
-    const { door, digestOf } = this.parts;
-    const sql = 'select person_id as person, language, is_shared as "isShared" from read.person_with_address($1)';
-    const [found] = await door.readAsNobody<Omit<AddressHolder, 'email'>>({ sql, params: [digestOf(address)] });
+    const [found] = await this.holdersOf(this.parts.digestOf(address));
     return found && { ...found, email: address.trim() };
+  }
+
+  /** Views that stand still keep nobody out whom they know. */
+  private async holdersOf(digest: string): Promise<readonly Omit<AddressHolder, 'email'>[]> {
+    const { door, store } = this.parts;
+    const sql = 'select person_id as person, language, is_shared as "isShared" from read.person_with_address($1)';
+    const reading = { sql, params: [digest] };
+    try {
+      return await door.readAsNobody(reading, await store.head());
+    } catch (cause) {
+      if (cause instanceof NotYetVisible) return door.readAsNobody(reading);
+      throw cause;
+    }
   }
 
   async languagesOf(persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Language>> {
