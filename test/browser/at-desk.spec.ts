@@ -48,3 +48,20 @@ test('what a desk wrote down is said to be its, on the card and in the past', as
   await page.locator('button.line').first().click();
   await page.getByText('Lo sportello Hub di banco (Dina Galli) ha registrato').waitFor();
 }, 30_000);
+
+test('what a delegate wrote down is said to be theirs, and no desk’s', async () => {
+  const [rosa, piero] = [await hub.admit('Rosa Conti'), await hub.admit('Piero Riva')];
+  const mandate = { account: rosa.account, person: (await as(piero.person)).id, kind: 'DELEGATE', from: today() };
+  await done(await as(rosa.person), 'giveMandate', 'mandate { id }', mandate);
+  const sides = { provider: rosa.account, receiver: ada.account, actingFor: rosa.account };
+  const exchange = { ...sides, minutes: 45, serviceDate: '2026-01-10', hub: hub.bank.hub };
+  await done(await as(piero.person), 'logExchange', 'exchange { id }', exchange);
+  await page.reload();
+  const card = page.getByRole('article');
+  await card.getByText('Rosa Conti dice di averti dato').first().waitFor();
+  await card.getByText('Lo ha scritto Piero Riva per Rosa Conti.').waitFor();
+  expect(await card.getByText('sportello').count()).toBe(0);
+  await card.getByRole('button', { name: 'Conferma' }).click();
+  await page.locator('button.line', { hasText: 'Rosa Conti' }).click();
+  await page.getByText('Piero Riva ha registrato per Rosa Conti').waitFor();
+}, 30_000);

@@ -69,6 +69,8 @@ test('members know of each other whether mails reach them, and of a claim whethe
   const fields = 'exchange { id atDesk receiver { hasEmail } }';
   const { exchange } = await done<{ exchange: { id: string } }>(bice.asker, 'logExchange', fields, atDesk);
   expect(exchange).toMatchObject({ atDesk: true, receiver: { hasEmail: false } });
+  const forNobody = await done<{ exchange: object }>(bice.asker, 'logExchange', fields, { ...input, minutes: 15 });
+  expect(forNobody.exchange).toMatchObject({ atDesk: true });
   const own = await done<{ exchange: object }>(carla.asker, 'logExchange', fields, { ...input, minutes: 45 });
   expect(own.exchange).toMatchObject({ atDesk: false });
   await changeOwnEmail(ada.asker, `ada.${crypto.randomUUID()}@posta.example`);
@@ -79,6 +81,26 @@ test('members know of each other whether mails reach them, and of a claim whethe
     const reached = { provider: { hasEmail: false }, receiver: { hasEmail: true } };
     expect(data.viewer.exchange).toEqual({ atDesk: true, ...reached });
   });
+});
+
+test('what a delegate wrote down is theirs and no desk’s, from the first word to the last', async () => {
+  const piero = await bank.admit('Piero Galli');
+  const mandate = { account: ada.account, person: piero.asker.id, kind: 'DELEGATE', from: today() };
+  await done(ada.asker, 'giveMandate', 'mandate { id }', mandate);
+  const input = {
+    provider: ada.account,
+    receiver: bice.account,
+    minutes: 60,
+    serviceDate: '2026-01-10',
+    hub: bank.hub,
+  };
+  const fields = 'exchange { id atDesk byDelegate { act byYou byName actedFor { displayName } } }';
+  const logged = { ...input, actingFor: ada.account };
+  const { exchange } = await done<{ exchange: { id: string } }>(piero.asker, 'logExchange', fields, logged);
+  const written = { act: 'LOGGED', byName: 'Piero Galli', actedFor: { displayName: 'Ada Neri' } };
+  expect(exchange).toMatchObject({ atDesk: false, byDelegate: { ...written, byYou: true } });
+  const confirmed = await done<{ exchange: object }>(bice.asker, 'confirmExchange', fields, { exchange: exchange.id });
+  expect(confirmed.exchange).toMatchObject({ atDesk: false, byDelegate: { ...written, byYou: false } });
 });
 
 test('a member says which mails to get, of those they may do without, and where', async () => {

@@ -25,7 +25,7 @@ export const homeDocument = flat(`query Home($position: String, $hub: String!) {
       account {
         id balanceMinutes reservedMinutes floor { kind minutes } ceiling { kind minutes }
         statement(first: 5) { edges { node { ${line} } } }
-        exchanges(state: LOGGED, first: 40) { edges { node { ${exchange} formerMinutes } } }
+        exchanges(state: LOGGED, first: 40) { edges { node { ${exchange} formerMinutes byDelegate { byName actedFor { displayName } } } } }
         companions(first: 4) { ${member} }
       }
     }

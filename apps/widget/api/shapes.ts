@@ -64,6 +64,8 @@ export interface Exchange {
   readonly loggedByYou: boolean;
   /** A desk wrote it down for one of the two. */
   readonly atDesk: boolean;
+  /** A delegate did. */
+  readonly byDelegate?: Pick<ExchangeRecord, 'byName' | 'actedFor'> | null;
   readonly formerMinutes?: number | null;
   readonly hub: { readonly name: string | null };
   readonly provider: Party;

@@ -10,7 +10,7 @@ import { balance, duration, spoken } from '../plain/durations.js';
 import { categoryName } from '../plain/names.js';
 import { words } from '../words/words.js';
 import { icon } from './icons.js';
-import { labelOf, nameOf, problem } from './parts.js';
+import { labelOf, nameOf, problem, type Shown } from './parts.js';
 
 /** Somebody says that time was given; one touch agrees. */
 export function claimCard(app: App, exchange: Exchange): TemplateResult {
@@ -26,8 +26,7 @@ export function claimCard(app: App, exchange: Exchange): TemplateResult {
   return html`<article class="card" aria-labelledby="claim-${exchange.id}">
     <p class="sentence" id="claim-${exchange.id}">${sentence(app, exchange)}</p>
     <p class="facts">${factsOf(app, exchange)}</p>
-    ${exchange.atDesk ? html`<p class="helper">${words.deskWrote(exchange.hub.name ?? '')}</p>` : nothing}
-    ${exchange.note === null ? nothing : html`<p class="quote">«${exchange.note}»</p>`}
+    ${whoWrote(exchange)} ${exchange.note === null ? nothing : html`<p class="quote">«${exchange.note}»</p>`}
     <p>${after === 0 ? words.afterwardsEven() : words.afterwards(balance(after, app.language))}</p>
     ${card.step === 'declining' ? chapter('forms')?.answerForm(app, card) : buttons(app, card)}
     ${card.step === 'asked' ? problem(`problem-${exchange.id}`, card.problem) : nothing}
@@ -51,6 +50,14 @@ function sentence(app: App, exchange: Exchange): TemplateResult {
 function factsOf(app: App, { category, serviceDate }: Exchange): string {
   const what = category === null ? [] : [categoryName(category)];
   return [...what, weekDay(serviceDate, app.language)].join(' · ');
+}
+
+/** Where it was not the other party. */
+function whoWrote({ atDesk, byDelegate, hub }: Exchange): Shown {
+  const sentence = atDesk
+    ? words.deskWrote(hub.name ?? '')
+    : byDelegate && words.delegateWrote(byDelegate.byName ?? '', byDelegate.actedFor?.displayName ?? '');
+  return sentence ? html`<p class="helper">${sentence}</p>` : nothing;
 }
 
 function buttons(app: App, { exchange, busy }: Card): TemplateResult {

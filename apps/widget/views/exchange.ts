@@ -75,14 +75,11 @@ function recordLine(app: App, exchange: ExchangeDetail, record: ExchangeRecord):
     >`;
 }
 
-function actWords(
-  { act, byYou, byName, minutes, sheet, actedFor }: ExchangeRecord,
-  { atDesk, hub }: ExchangeDetail,
-): string {
+function actWords({ act, byYou, byName, minutes, sheet }: ExchangeRecord, { atDesk, hub }: ExchangeDetail): string {
   const name = byName ?? '';
   switch (act) {
     case 'LOGGED':
-      if (atDesk && actedFor === null) return words.deskLogged(hub.name ?? '', name);
+      if (atDesk) return words.deskLogged(hub.name ?? '', name);
       return byYou ? words.youLogged() : words.nameLogged(name);
     case 'ANSWERED':
       return byYou ? words.youProposed(duration(minutes)) : words.nameProposed(name, duration(minutes));

@@ -98,6 +98,7 @@ export const english: Readonly<Record<WordId, string>> = {
   saysReceived: '{0} says they received {1} from you',
   proposes: '{0} proposes {1} instead of {2}',
   deskWrote: 'Entered by the {0} desk.',
+  delegateWrote: 'Entered by {0} for {1}.',
   afterwards: 'Afterwards you will have {0}.',
   afterwardsEven: 'Afterwards you will be even.',
   confirm: 'Confirm',

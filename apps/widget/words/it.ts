@@ -72,6 +72,7 @@ export const italian = {
   saysReceived: '{0} dice di aver ricevuto da te {1}',
   proposes: '{0} propone {1} invece di {2}',
   deskWrote: 'Lo ha scritto lo sportello {0}.',
+  delegateWrote: 'Lo ha scritto {0} per {1}.',
   afterwards: 'Dopo avrai {0}.',
   afterwardsEven: 'Dopo sarai in pari.',
   confirm: 'Conferma',

@@ -33,7 +33,6 @@ export function exchangeFrom(records: readonly JournalRecord[]): {
       hub: { id: opaqueId('hub', hub) },
       version: record.revision,
       loggedBy: fact.data.facts.loggedBy,
-      atDesk: fact.data.facts.onBehalfOf !== undefined,
       ...(travelMinutes === undefined ? {} : { travelMinutes }),
       ...(strand === undefined ? {} : { strand }),
       ...(category === undefined ? {} : { category }),

@@ -24,7 +24,6 @@ export function exchangeShown(row: ExchangeRow): Exchange {
     hub: { id: opaqueId('hub', hubId) },
     version: revision,
     loggedBy: row.loggedBy,
-    atDesk: row.onBehalfOf !== undefined,
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<Exchange>),
   };
 }

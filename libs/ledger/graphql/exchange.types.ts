@@ -49,8 +49,6 @@ export class Exchange extends Node {
   @Field(() => String, { nullable: true, description: 'What whoever logged it wrote; both parties read it.' })
   readonly note?: string;
 
-  @Field(() => Boolean, { description: 'A desk wrote it down for one of the parties.' })
-  readonly atDesk!: boolean;
   /** Who typed it first. */
   readonly loggedBy!: PersonId;
 }

@@ -27,6 +27,8 @@ export interface ExchangeRecord {
   readonly by?: PersonId;
   /** The member for whom a delegate did it. */
   readonly for?: AccountId;
+  /** By a role, and for nobody: a desk did it. */
+  readonly atDesk: boolean;
   /** The reason of a refusal, or what came with other minutes. */
   readonly words?: string;
   /** Number of the signed paper. */
@@ -75,6 +77,8 @@ function recordOf(event: ExchangeEvent, actor: Actor, at: Instant): ExchangeReco
     minutes: facts.minutes,
     ...('person' in actor ? { by: asId<PersonId>(actor.person) } : {}),
     ...('for' in actor ? { for: actor.for } : {}),
+    // Whoever acts for a member was let by a mandate; of all others only a coordinator needs a grant.
+    atDesk: 'grant' in actor && !('for' in actor),
     ...(sheet === undefined ? {} : { sheet }),
   };
 }
