@@ -79,7 +79,7 @@ test('what is logged without network waits on the device, and is sent once when 
 
 test('a page that loses the network says of which time its balance is', async () => {
   const page = await ready(ada);
-  expect(await page.locator('.balance-label').textContent()).toBe('Il tuo saldo');
+  await page.getByText('Il tuo saldo', { exact: true }).waitFor();
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Registra ore: ho ricevuto' }).click();
   await page.getByRole('radio', { name: 'Bice Riva' }).check();

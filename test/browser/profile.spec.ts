@@ -50,6 +50,11 @@ test('an address that is none is refused where it stands, and another one is kep
   await page.getByLabel('Codice di 6 cifre').fill('12');
   await page.getByRole('button', { name: 'Conferma l’e-mail' }).click();
   await page.getByText('Il codice non è giusto: controlla e riprova.').first().waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Profilo', exact: true }).click();
+  await page.getByText(`Ti abbiamo mandato un codice a ${email}.`).waitFor();
+  await page.getByText(/^Vale fino all(e |’)\d\d:\d\d\.$/).waitFor();
+  expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain(email);
   const { subject } = await mailTo(email, /^Conferma questo indirizzo/);
   await page.getByLabel('Codice di 6 cifre').fill(subject.slice(-6));
   await page.getByRole('button', { name: 'Conferma l’e-mail' }).click();
@@ -58,6 +63,36 @@ test('an address that is none is refused where it stands, and another one is kep
   await page.getByRole('button', { name: 'Profilo', exact: true }).click();
   await openRow('I miei recapiti');
   expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(email);
+  expect(await page.getByLabel('Codice di 6 cifre').count()).toBe(0);
+}, 30_000);
+
+test('a code that is over is asked for no more, nor is it after somebody signed out', async () => {
+  const device = await openDevice();
+  const bice = await hub.admit('Bice Riva');
+  const own = await device.newPage();
+  const openProfile = async () => {
+    await own.getByRole('button', { name: 'Profilo', exact: true }).click();
+    await own.getByRole('heading', { name: 'I miei recapiti' }).waitFor();
+  };
+  const ask = async () => {
+    await own.getByRole('heading', { name: 'I miei recapiti' }).click();
+    await own.getByLabel('E-mail', { exact: true }).fill(`nuova.${bice.email}`);
+    await own.getByRole('button', { name: 'Salva' }).click();
+    await own.getByLabel('Codice di 6 cifre').waitFor();
+  };
+  await signIn(own, hub.page, bice);
+  await openProfile();
+  await ask();
+  await own.clock.install({ time: Date.now() + 11 * 60_000 });
+  await own.reload();
+  await openProfile();
+  expect(await own.getByLabel('Codice di 6 cifre').count()).toBe(0);
+  await ask();
+  await own.getByRole('button', { name: 'Esci' }).first().click();
+  await signIn(own, hub.page, bice);
+  await openProfile();
+  expect(await own.getByLabel('Codice di 6 cifre').count()).toBe(0);
+  await device.close();
 }, 30_000);
 
 test('mails that one may do without are turned off, and that it is one’s turn is always told', async () => {

@@ -14,7 +14,7 @@ export const renameDocument = flat(
 );
 
 export const changeEmailDocument = flat(
-  `mutation ChangeEmail($input: ChangeEmailInput!) { changeEmail(input: $input) { challenge ${payload} } }`,
+  `mutation ChangeEmail($input: ChangeEmailInput!) { changeEmail(input: $input) { challenge lifeSeconds ${payload} } }`,
 );
 
 export const confirmEmailDocument = flat(

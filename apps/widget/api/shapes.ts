@@ -224,6 +224,7 @@ export interface Payload {
 export interface EmailPayload extends Payload {
   /** To be handed back with the code that was sent to a new address. */
   readonly challenge?: string | null;
+  readonly lifeSeconds?: number | null;
 }
 export interface ErasurePayload extends Payload {
   readonly certificate: { readonly html: string } | null;

@@ -11,6 +11,7 @@ import { Trouble, troubleOf } from '../api/trouble.js';
 import { isEmail } from '../plain/names.js';
 import { words } from '../words/profile.js';
 import type { App } from './app.js';
+import { forgetNewEmail, newEmailAsked, waitingEmail } from './new-email.js';
 import { loadHome } from './opening.js';
 import type { ProfilePart, ProfileState } from './state.js';
 import { isSignedOut, troubleWords } from './trouble-words.js';
@@ -26,8 +27,13 @@ async function loadProfile(app: App): Promise<void> {
   const { viewer } = await app.around.api.ask<ProfileAnswer>(profileDocument, { account: account.id });
   if (!viewer.account) throw new Trouble('unexpected', 'NOT_FOUND');
   const name = membership.member.displayName ?? '';
-  const email = viewer.email ?? '';
-  app.set({ profile: { profile: viewer.account, mails: viewer.mails, name, email, knownEmail: email } });
+  const knownEmail = viewer.email ?? '';
+  const newEmail = await waitingEmail(app, knownEmail);
+  const email = newEmail?.email ?? knownEmail;
+  const opensDetails = app.state.profile?.opensDetails ?? newEmail !== undefined;
+  app.set({
+    profile: { profile: viewer.account, mails: viewer.mails, name, email, knownEmail, newEmail, opensDetails },
+  });
 }
 
 export function changeProfile(app: App, changes: Partial<ProfileState>): void {
@@ -40,6 +46,7 @@ export async function saveDetails(app: App): Promise<void> {
   const { profile } = app.state;
   if (!profile || profile.busy) return;
   changeProfile(app, { newEmail: undefined });
+  await forgetNewEmail(app);
   const [displayName, email] = [profile.name.trim(), profile.email.trim()];
   if (displayName === '') {
     refuse(app, words.writeName(), 'name');
@@ -59,7 +66,7 @@ export async function saveDetails(app: App): Promise<void> {
   }
   const asked: EmailPayload | undefined = await change(app, 'details', changes, words.newEmailAsked(email));
   if (asked?.challenge) {
-    changeProfile(app, { email, newEmail: { email, challenge: asked.challenge, code: '' } });
+    changeProfile(app, { email, newEmail: await newEmailAsked(app, email, asked) });
     app.focus('new-email-code');
   }
 }
@@ -67,8 +74,8 @@ export async function saveDetails(app: App): Promise<void> {
 export async function confirmEmail(app: App): Promise<void> {
   const { profile } = app.state;
   if (!profile?.newEmail || profile.busy) return;
-  const { email } = profile.newEmail;
-  await change(app, 'details', [[confirmEmailDocument, profile.newEmail]], words.newEmailHolds(email));
+  const { email, challenge, code } = profile.newEmail;
+  await change(app, 'details', [[confirmEmailDocument, { email, challenge, code }]], words.newEmailHolds(email));
 }
 
 function refuse(app: App, sentence: string, field: string): void {

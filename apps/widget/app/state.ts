@@ -124,15 +124,22 @@ export interface ProfileState {
   readonly email: string;
   /** A new address that waits for its code. */
   readonly newEmail?: NewEmail | undefined;
+  /** It waited already when the profile was opened. */
+  readonly opensDetails: boolean;
   readonly busy?: ProfilePart | 'zip' | undefined;
   readonly problem?: Said | undefined;
   readonly result?: Said | undefined;
   /** What stands in the field that erases; undefined while nobody has asked for it. */
   readonly erasing?: string | undefined;
 }
-export interface NewEmail {
+/** What outlives a reload of the page. */
+export interface WaitingEmail {
   readonly email: string;
   readonly challenge: string;
+  /** So long its code holds. */
+  readonly until: string;
+}
+export interface NewEmail extends WaitingEmail {
   /** As it is typed. */
   readonly code: string;
 }

@@ -1,14 +1,17 @@
-import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
-import type { Home } from '../app/state.js';
+import { createStore, del, delMany, entries, get, set, type UseStore } from 'idb-keyval';
+import type { Home, WaitingEmail } from '../app/state.js';
 import type { PlainEntry } from './entries.js';
 import { openSealed, seal, type Sealed } from './seal.js';
 
-/** What is kept on this device: the last page of who is signed in, and registrations that wait. Sealed, each person's under their own key. */
+/** What is kept on this device: the last page of who is signed in, registrations that wait, and an address that does. Sealed, each person's under their own key. */
 export interface Shelf {
   keepHome(home: Home): Promise<void>;
   /** Of who is signed in in this tab. */
   home(): Promise<Home | undefined>;
   forgetHome(): Promise<void>;
+  /** An own new address whose code is on its way; undefined forgets it. */
+  keepNewEmail(viewer: string, waiting: WaitingEmail | undefined): Promise<void>;
+  newEmail(viewer: string): Promise<WaitingEmail | undefined>;
   /** @returns false where this page may keep nothing */
   keepEntry(viewer: string, entry: PlainEntry): Promise<boolean>;
   removeEntry(id: string): Promise<void>;
@@ -25,6 +28,7 @@ interface KeptEntry {
 }
 
 const entryPrefix = 'entry ';
+const newEmailOf = (viewer: string): string => `new-email ${viewer}`;
 
 /** In the page's own IndexedDB; where a page may not have one, nothing is kept and nothing else is lost. */
 export class BrowserShelf implements Shelf {
@@ -52,8 +56,23 @@ export class BrowserShelf implements Shelf {
 
   async forgetHome(): Promise<void> {
     await orNothing(async () => {
-      await del(this.homeOf(sessionStorage.getItem(this.tabKey) ?? ''), this.open());
+      const viewer = sessionStorage.getItem(this.tabKey) ?? '';
+      await delMany([this.homeOf(viewer), newEmailOf(viewer)], this.open());
       sessionStorage.removeItem(this.tabKey);
+    });
+  }
+
+  async keepNewEmail(viewer: string, waiting: WaitingEmail | undefined): Promise<void> {
+    await orNothing(async () => {
+      if (waiting) await set(newEmailOf(viewer), await seal(await this.keyOf(viewer), waiting), this.open());
+      else await del(newEmailOf(viewer), this.open());
+    });
+  }
+
+  newEmail(viewer: string): Promise<WaitingEmail | undefined> {
+    return orNothing(async () => {
+      const sealed = await get<Sealed>(newEmailOf(viewer), this.open());
+      return sealed && ((await openSealed(await this.keyOf(viewer), sealed)) as WaitingEmail);
     });
   }
 

@@ -13,8 +13,14 @@ export function problemIn({ problem: wrong }: ProfileState, part: ProfilePart): 
 }
 
 /** A row that opens where it stands, under a heading of its own. */
-export function opening(level: number, title: string, id: string, part: TemplateResult): TemplateResult {
-  return html`<details class="row part">
+export function opening(
+  level: number,
+  title: string,
+  id: string,
+  part: TemplateResult,
+  isOpen = false,
+): TemplateResult {
+  return html`<details class="row part" ?open=${isOpen}>
     <summary>${section(level, title, id)}${icon('chevron-right')}</summary>
     <div class="part-open">${part}</div>
   </details>`;

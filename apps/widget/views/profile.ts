@@ -28,7 +28,7 @@ export function profileView(app: App, level: number): TemplateResult {
 /** Rows, of which each opens where it stands. */
 function parts(app: App, level: number, state: ProfileState): TemplateResult {
   return html`<div class="rows">
-      ${opening(level, words.myDetails(), 'details', details(app, state))}
+      ${opening(level, words.myDetails(), 'details', details(app, state), state.opensDetails)}
       ${opening(level, words.mailNotices(), 'notices', notices(app, state))}
       ${opening(level, words.limits(), 'limits', limits(app, state.profile))}
       ${opening(level, words.whoMayAct(), 'mandates', mandates(app, state))}
