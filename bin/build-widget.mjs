@@ -24,7 +24,9 @@ const withoutIndentation = {
     const [, sheet] = /css`([^]*)`/.exec(code) ?? [];
     if (sheet === undefined) return undefined;
     const { code: small } = await transformWithEsbuild(sheet, 'sheet.css', { loader: 'css', minify: true });
-    return { code: code.replace(/css`[^]*`/, () => `css\`${small.trim()}\``), map: null };
+    // What a sheet escapes is escaped once more: it stands in a literal of the script.
+    const literal = small.trim().replaceAll('\\', '\\\\');
+    return { code: code.replace(/css`[^]*`/, () => `css\`${literal}\``), map: null };
   },
 };
 

@@ -2,7 +2,7 @@ import { done } from '../e2e/bank.js';
 import { as } from '../e2e/server.js';
 import type { Hub, Neighbour } from './hub.js';
 
-async function openDesk(hub: Hub): Promise<void> {
+export async function openDesk(hub: Hub): Promise<void> {
   const { network, administrator, hub: id } = hub.bank;
   const desk = { hours: 'mar e gio 15:00–18:00', hoursInEnglish: 'Tue and Thu 15:00–18:00', phone: '02 0000 0000' };
   const input = { network, hub: id, ...desk, expectedVersion: await hub.version() };

@@ -37,6 +37,30 @@ export const layout = css`
     border-block-start: 1px solid var(--border);
     border-radius: 0 0 var(--radius) var(--radius);
   }
+  /* A dot between two that stand in one line: before the first of a line it lies beyond the edge, and is not seen. */
+  .beside {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 16px;
+    overflow-x: clip;
+    /* Room for a ring. */
+    padding-inline: 6px;
+    margin-inline: -6px;
+  }
+  .beside > * + * {
+    position: relative;
+    white-space: nowrap;
+  }
+  .beside > * + *::before {
+    content: '·';
+    content: '·' / '';
+    position: absolute;
+    inset-inline-end: calc(100% + 6px);
+    inline-size: 4px;
+    text-align: center;
+    color: var(--text-2);
+  }
   .foot-links {
     display: flex;
     flex-wrap: wrap;

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { App } from '../app/app.js';
 import { signOut } from '../app/signing-in.js';
 import type { HubDoor } from '../api/shapes.js';
@@ -38,9 +38,7 @@ export function foot(app: App): Shown {
 /** When the desk is open, and its number, as far as its hub says them. */
 export function deskLine({ deskHours, phone }: HubDoor): Shown {
   if (deskHours === null && phone === null) return nothing;
-  const number: Shown =
-    phone === null ? nothing : html`<a class="phone" href="tel:${phone.replaceAll(' ', '')}">${phone}</a>`;
-  return html`<p class="helper">
-    ${deskHours ?? nothing}${deskHours !== null && phone !== null ? ' · ' : nothing}${number}
-  </p>` satisfies TemplateResult;
+  const hours = deskHours === null ? nothing : html`<span>${deskHours}</span>`;
+  const number = phone === null ? nothing : html`<a href="tel:${phone.replaceAll(' ', '')}">${phone}</a>`;
+  return html`<p class="helper beside">${hours}${number}</p>`;
 }
