@@ -1,51 +1,40 @@
-import type { Page } from 'playwright-core';
 import { registerOrigins } from '../e2e/registered-origins.js';
 import { serverUrl } from '../e2e/server.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
+import { addressOf, elsewhereOf, inTheWayOn, kinds, type Opened } from './every-page.js';
 import { openHub, type Neighbour } from './hub.js';
 import { livesIn, openStreet } from './lived-in.js';
-import { inTheWay } from './sights.js';
+import { erased } from './views/leaving-views.js';
 import { strangerViews } from './views/stranger-views.js';
 import type { View } from './views/view.js';
 import { backHome, memberViews } from './views/views.js';
 
-/** The invented pages stand on an origin of their own, as hubs' pages do. */
-const elsewhere = serverUrl().replace('127.0.0.1', 'localhost');
-
-/** The client's own page, and one of each kind of hub. */
-const kinds = ['own', 'comune', 'cooperativa', 'associazione'] as const;
-
-interface Seen {
-  readonly kind: (typeof kinds)[number];
+interface Seen extends Opened {
   readonly address: string;
-  readonly page: Page;
   readonly member: Neighbour;
+  /** With nothing that waits, who may leave. */
+  readonly leaver: Neighbour;
 }
 
 let pages: readonly Seen[];
 beforeAll(async () => {
   const hub = await openHub('accessibile', { floor: { kind: 'SOFT', minutes: -600 }, ceiling: { kind: 'NONE' } });
   const street = await openStreet(hub);
-  await registerOrigins(hub.bank, [elsewhere]);
+  await registerOrigins(hub.bank, [elsewhereOf(serverUrl())]);
   pages = await Promise.all(
     kinds.map(async (kind) => {
-      const address = kind === 'own' ? hub.page : `${elsewhere}/demo/${kind}?hub=${hub.handle}`;
-      const member = await livesIn(street, `Lucia ${kind}`);
+      const address = addressOf(kind, serverUrl(), hub.handle);
+      const [member, leaver] = [await livesIn(street, `Lucia ${kind}`), await hub.admit(`Dora ${kind}`)];
       const page = await (await openDevice()).newPage();
       await page.goto(address);
-      return { kind, address, page, member };
+      return { kind, address, page, member, leaver };
     }),
   );
 }, 60_000);
 afterAll(closeBrowser);
 
-/** Side by side: each is its own browser's. */
 async function lookAtAll({ open }: View): Promise<void> {
-  const found = pages.map(async ({ kind, page }) => {
-    await open(page);
-    return (await inTheWay(page)).map((each) => ({ kind, ...each }));
-  });
-  expect((await Promise.all(found)).flat()).toEqual([]);
+  expect(await inTheWayOn(pages, ({ page }) => open(page))).toEqual([]);
 }
 
 const nobody = `nessuno-${crypto.randomUUID()}@posta.example`;
@@ -71,3 +60,22 @@ describe('for a member', () => {
     30_000,
   );
 });
+
+describe('for whoever leaves', () => {
+  beforeAll(async () => {
+    await Promise.all(pages.map(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' })));
+    await Promise.all(pages.map(({ page, address, leaver }) => signIn(page, address, leaver)));
+  }, 30_000);
+
+  test('erased: nothing is in the way on any page, in either language', async () => {
+    await lookAtAll(erased);
+  }, 30_000);
+});
+
+test('an unknown hub: nothing is in the way on any page, in either language', async () => {
+  const found = inTheWayOn(pages, async ({ kind, page }) => {
+    await page.goto(addressOf(kind, serverUrl(), 'nessuno'));
+    await page.getByText('hub="nessuno"').waitFor();
+  });
+  expect(await found).toEqual([]);
+}, 30_000);

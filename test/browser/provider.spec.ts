@@ -5,9 +5,10 @@ import type { Page } from 'playwright-core';
 import { IdentityProvider } from '#testing';
 import { key, uuidIn } from '../e2e/bank.js';
 import { startOwnServer, type OwnServer } from '../e2e/own-server.js';
+import { registerOrigins } from '../e2e/registered-origins.js';
 import { given } from '../e2e/server.js';
 import { closeBrowser, openDevice } from './browser.js';
-import { foundIn } from './found.js';
+import { addressOf, elsewhereOf, inTheWayOn, kinds, type Kind } from './every-page.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
 
 const publicUrl = 'https://banca.example';
@@ -50,8 +51,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 }, 30_000);
 
-/** The hub's page, and a way for the browser to the provider and back, which has no name on this machine. */
-async function openPage(): Promise<Page> {
+/** A page of the hub's, and a way for the browser to the provider and back, which has no name on this machine. */
+async function openPage(kind: Kind = 'own'): Promise<Page> {
   const page = await (await openDevice()).newPage();
   await page.route(`${server.url}/auth/providers/comune?*`, async (route) => {
     const there = await route.fetch({ maxRedirects: 0 });
@@ -59,7 +60,7 @@ async function openPage(): Promise<Page> {
     const location = `${server.url}${back.pathname}${back.search}`;
     await route.fulfill({ status: 302, headers: { ...there.headers(), location } });
   });
-  await page.goto(`${server.url}/h/${hub.handle}`);
+  await page.goto(addressOf(kind, server.url, hub.handle));
   await page.getByRole('button', { name: 'Entra con SPID o CIE' }).waitFor();
   return page;
 }
@@ -67,7 +68,6 @@ async function openPage(): Promise<Page> {
 test('a member signs in at a provider and comes back to the page, whose address is as before', async () => {
   provider.account = { subject: key(), email: ada.email, isVerified: true };
   const page = await openPage();
-  expect(await foundIn(page)).toEqual({ violations: [], isCut: false });
   await page.getByRole('button', { name: 'Entra con SPID o CIE' }).click();
   await page.getByRole('heading', { name: 'Registra ore' }).waitFor();
   expect(page.url()).toBe(`${server.url}/h/${hub.handle}`);
@@ -85,4 +85,19 @@ test('whom nobody knows is told so, and may still take a code', async () => {
   await page.getByLabel('La tua e-mail').waitFor();
   expect(page.url()).toBe(`${server.url}/h/${hub.handle}`);
   await page.context().close();
+}, 60_000);
+
+test('on every page nothing is in the way before the provider is asked, nor after it sent somebody back in vain', async () => {
+  await registerOrigins(hub.bank, [elsewhereOf(server.url)], server.url);
+  provider.account = { subject: key(), email: 'nessuno@posta.example', isVerified: true };
+  const pages = await Promise.all(kinds.map(async (kind) => ({ kind, page: await openPage(kind) })));
+  expect(await inTheWayOn(pages, () => Promise.resolve())).toEqual([]);
+  const sentBack = inTheWayOn(pages, async ({ page }) => {
+    await page.getByRole('button', { name: /SPID/ }).click();
+    await page
+      .getByText(/Non conosciamo l’indirizzo|We do not know the e-mail/)
+      .first()
+      .waitFor();
+  });
+  expect(await sentBack).toEqual([]);
 }, 60_000);

@@ -3,6 +3,7 @@ import { closeBrowser, openDevice, signIn } from '../browser.js';
 import type { Hub, Neighbour } from '../hub.js';
 import { livedIn } from '../lived-in.js';
 import { openTown } from '../town.js';
+import { erased } from '../views/leaving-views.js';
 import { strangerViews } from '../views/stranger-views.js';
 import { backHome, memberViews } from '../views/views.js';
 import { languages, picture } from './picture.js';
@@ -40,5 +41,13 @@ describe.each(languages)('in %s', (language) => {
       },
       30_000,
     );
+
+    test('erased', async () => {
+      const dora = await town.admit('Dora Riva');
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await signIn(page, town.page, dora);
+      await erased.open(page);
+      await picture(page, erased.name, language);
+    }, 30_000);
   });
 });
