@@ -47,6 +47,14 @@ test('what a desk wrote down is said to be its, on the card and in the past', as
   await card.getByRole('button', { name: 'Conferma' }).click();
   await page.locator('button.line').first().click();
   await page.getByText('Lo sportello Hub di banco (Dina Galli) ha registrato').waitFor();
+
+  const signed = { provider: pina.account, receiver: ada.account, minutes: 15, sheet: '12/A' };
+  const onPaper = { ...signed, serviceDate: '2026-01-11', hub: hub.bank.hub };
+  await done(await as(dina.person), 'logExchange', 'exchange { id }', onPaper);
+  await page.reload();
+  await page.locator('button.line', { hasText: '15' }).click();
+  await page.getByText('Lo sportello Hub di banco (Dina Galli) ha registrato, foglio n. 12/A').waitFor();
+  expect(await page.getByRole('term').filter({ hasText: 'Foglio' }).count()).toBe(1);
 }, 30_000);
 
 test('what a delegate wrote down is said to be theirs, and no desk’s', async () => {

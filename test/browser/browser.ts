@@ -8,15 +8,21 @@ let connected: Promise<Browser> | undefined;
 export interface Device {
   readonly width?: number;
   readonly language?: 'it-IT' | 'en-GB';
+  readonly hasScript?: boolean;
 }
 
 /** Somebody's browser, with nothing in it. */
-export async function openDevice({ width = 360, language = 'it-IT' }: Device = {}): Promise<BrowserContext> {
+export async function openDevice({
+  width = 360,
+  language = 'it-IT',
+  hasScript = true,
+}: Device = {}): Promise<BrowserContext> {
   connected ??= chromium.connect(given('BROWSER_ENDPOINT'));
   const browser = await connected;
   const context = await browser.newContext({
     viewport: { width, height: 640 },
     locale: language,
+    javaScriptEnabled: hasScript,
     timezoneId: 'Europe/Rome',
     reducedMotion: 'reduce',
   });

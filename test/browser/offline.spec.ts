@@ -71,7 +71,10 @@ test('what is logged without network waits on the device, and is sent once when 
   expect(kept.extractable).toEqual([false]);
   expect(kept.text).not.toMatch(/Bice|minutes|displayName/);
   await page.context().setOffline(false);
-  await page.getByText('Inviato: Hai dato').first().waitFor();
+  await page
+    .getByText(/^Inviato: hai dato 1.h a Bice Riva\.$/)
+    .first()
+    .waitFor();
   await page.reload();
   expect(await waiting(page).textContent()).toBe('Aspetti risposta (1)');
   await page.context().close();
@@ -102,10 +105,17 @@ test('another person who signs in sends nothing of it, and its author does', asy
 
   await signIn(page, hub.page, bice);
   expect(await page.getByText(/Da inviare/).count()).toBe(0);
-  await page.getByRole('button', { name: 'Esci' }).click();
+  await page.getByRole('button', { name: 'Profilo', exact: true }).click();
+  await page.getByRole('button', { name: 'Computer condiviso: cancella tutto da qui' }).click();
+  await page.getByText('Una registrazione non è ancora partita.').waitFor();
+  await page.getByRole('button', { name: 'Resta' }).click();
+  await page.getByRole('button', { name: 'Esci' }).first().click();
   await page.getByText('Una registrazione aspetta di essere inviata.').waitFor();
 
   await signIn(page, hub.page, ada);
-  await page.getByText('Inviato: Hai dato').first().waitFor();
+  await page
+    .getByText(/^Inviato: hai dato 2.h a Bice Riva\.$/)
+    .first()
+    .waitFor();
   await page.context().close();
 }, 60_000);

@@ -1,12 +1,13 @@
+import { linkIn, mailTo } from '../e2e/mails.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { openHub } from './hub.js';
 
 afterAll(closeBrowser);
 
-test('one logs, the other confirms, and both balances move', async () => {
+test('one logs, the other confirms from the mail’s page, where no script runs, and both balances move', async () => {
   const hub = await openHub('storia');
   const [carla, lucia] = [await hub.admit('Carla Ferri'), await hub.admit('Lucia Bianchi')];
-  const [hers, other] = [await openDevice(), await openDevice()];
+  const [hers, other, plain] = [await openDevice(), await openDevice(), await openDevice({ hasScript: false })];
   const [page, second] = [await hers.newPage(), await other.newPage()];
   await signIn(page, hub.page, carla);
 
@@ -17,14 +18,20 @@ test('one logs, the other confirms, and both balances move', async () => {
   await page.getByRole('button', { name: 'Invia' }).click();
   await page.getByText('Ora tocca a Lucia').first().waitFor();
 
+  const mailed = await plain.newPage();
+  await mailed.goto(linkIn(await mailTo(lucia.email, /confermi\?$/), 'conferma'));
+  await mailed.getByRole('heading', { name: 'Carla Ferri dice di averti dato 1 h 30 min' }).waitFor();
+  await mailed.getByText('Dopo avrai 1 h 30 min a debito.').waitFor();
+  await mailed.getByRole('button', { name: 'Conferma' }).click();
+  await mailed.getByText('Ora hai 1 h 30 min a debito.').waitFor();
+  await mailed.getByText('Carla lo sa già.').waitFor();
   await signIn(second, hub.page, lucia);
-  await second.getByText('Carla Ferri dice di averti dato').first().waitFor();
-  await second.getByRole('button', { name: 'Conferma' }).click();
-  await second.locator('.result', { hasText: 'Confermato. Ora hai 1 h 30 min a debito.' }).waitFor();
+  await second.locator('.balance-figure', { hasText: '1 h 30 min' }).waitFor();
+  expect(await second.locator('.balance-side').textContent()).toBe('a debito');
 
   await page.getByRole('button', { name: 'Torna al conto' }).click();
   await page.reload();
   await page.locator('.balance-figure', { hasText: '1 h 30 min' }).waitFor();
   expect(await page.locator('.balance-side').textContent()).toBe('a credito');
-  await Promise.all([hers.close(), other.close()]);
+  await Promise.all([hers.close(), other.close(), plain.close()]);
 }, 60_000);

@@ -123,7 +123,7 @@ const en: ConfirmWords = {
   posted: (day) => `This request was confirmed on ${day}.`,
   declined: (day) => `This request was declined on ${day}.`,
   expired: (day) => `This request expired on ${day}.`,
-  nothingMoved: 'No hours moved.',
+  nothingMoved: 'No hours have moved.',
   withdrawn: (other) => `${other} has withdrawn the request.`,
   takenBack: 'You have withdrawn the request.',
   changed: 'This request has changed.',

@@ -65,9 +65,14 @@ async function sendEntry(app: App, entry: PlainEntry): Promise<string | null> {
     return null;
   }
   await app.around.shelf.removeEntry(entry.id);
-  const sentence = words.sent(sentenceOf(entry.form, duration(entry.minutes)));
+  const sentence = words.sent(uncapital(sentenceOf(entry.form, duration(entry.minutes))));
   app.set({ notice: sentence });
   app.say(sentence);
   await readOutbox(app);
   return logExchange.position;
+}
+
+/** As it stands inside another sentence. */
+function uncapital(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }

@@ -132,7 +132,8 @@ function tellTrouble(app: App, trouble: Trouble): void {
 
 /** @param everything also what is kept on this device for the next time: it may be somebody else's */
 export async function signOut(app: App, how: { readonly sure: boolean; readonly everything?: boolean }): Promise<void> {
-  if (!how.sure && app.state.outbox.length > 0) {
+  const { outbox, sealedEntries } = app.state;
+  if (!how.sure && (how.everything === true ? sealedEntries : outbox.length) > 0) {
     app.set({ leaving: true });
     app.focus('leaving');
     return;

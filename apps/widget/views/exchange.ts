@@ -52,7 +52,8 @@ function stateLine(state: ExchangeState): TemplateResult {
 }
 
 function factsOf(app: App, { exchange, balanceAfterMinutes }: Detail): readonly (readonly [string, string])[] {
-  const { category, serviceDate, hub, entryNumber, note } = exchange;
+  const { category, serviceDate, hub, entryNumber, note, records } = exchange;
+  const sheet = records.find((record) => record.sheet !== null)?.sheet;
   const facts: (readonly [string, string | undefined])[] = [
     [words.detailWhat(), category === null ? undefined : categoryName(category)],
     [words.detailWhen(), fullDay(serviceDate, app.language)],
@@ -60,6 +61,7 @@ function factsOf(app: App, { exchange, balanceAfterMinutes }: Detail): readonly 
     [words.detailNote(), note ?? undefined],
     [words.balanceAfter(), balanceAfterMinutes === undefined ? undefined : balance(balanceAfterMinutes, app.language)],
     [words.entryNumber(), entryNumber === null ? undefined : new Intl.NumberFormat(app.language).format(entryNumber)],
+    [words.sheet(), sheet ?? undefined],
   ];
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
 }

@@ -36,7 +36,7 @@ function parts(app: App, level: number, state: ProfileState): TemplateResult {
       ${opening(level, words.myData(), 'my-data', myData(app, state))}
     </div>
     ${language(app)}
-    ${softButton(words.sharedDevice(), () => void signOut(app, { sure: true, everything: true }), 'shared-device')}`;
+    ${softButton(words.sharedDevice(), () => void signOut(app, { sure: false, everything: true }), 'shared-device')}`;
 }
 
 function details(app: App, state: ProfileState): TemplateResult {

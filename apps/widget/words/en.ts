@@ -132,6 +132,7 @@ export const english: Readonly<Record<WordId, string>> = {
   detailNote: 'Note',
   balanceAfter: 'Balance after',
   entryNumber: 'Number',
+  sheet: 'Sheet',
   whatHappened: 'What happened',
   logAgain: 'Log again with {0}',
   stateLogged: 'Waiting for confirmation',

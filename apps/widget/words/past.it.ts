@@ -21,6 +21,7 @@ export const pastItalian = {
   detailNote: 'Nota',
   balanceAfter: 'Saldo dopo',
   entryNumber: 'Numero',
+  sheet: 'Foglio',
   whatHappened: 'Che cosa è successo',
   logAgain: 'Registra di nuovo con {0}',
   stateLogged: 'In attesa di conferma',
