@@ -1,5 +1,6 @@
-import type { Pool } from 'pg';
+import { escapeLiteral, type Pool } from 'pg';
 import type { StreamId } from '#kernel';
+import { copyOut } from './copy-out.js';
 import type { SnapshotStore } from './snapshots.js';
 
 /** One row a stream, replaced by a later one; a slower process never puts an older snapshot back. */
@@ -24,22 +25,14 @@ export const snapshotMigrations = [
   },
 ] as const;
 
-/** Pieces of a large snapshot come on several connections: one is written down while another is read. */
-const pieceBytes = 2 ** 21;
+/** One piece is on its way while the next is read. */
+const pieceBytes = 2 ** 18;
 
 export function postgresSnapshots(pool: Pool): SnapshotStore {
   return {
     async read(stream: StreamId) {
-      const { rows } = await pool.query<{ revision: number; length: number }>(
-        'select revision, octet_length(bytes) as length from events.snapshot where stream = $1',
-        [stream],
-      );
-      const [kept] = rows;
-      if (!kept) return undefined;
-      const piece = async (n: number) => readPiece(pool, stream, kept.revision, n * pieceBytes);
-      const pieces = await Promise.all(Array.from({ length: Math.ceil(kept.length / pieceBytes) }, (_, n) => piece(n)));
-      // Another process may have put a later one in its place meanwhile: then the records are read instead.
-      return pieces.every((bytes) => bytes !== undefined) ? Buffer.concat(pieces) : undefined;
+      const pieces = await copyOut(pool, piecesOf(stream));
+      return pieces.length === 0 ? undefined : Buffer.concat(pieces);
     },
     async write(stream: StreamId, revision: number, bytes: Uint8Array) {
       await pool.query(
@@ -52,10 +45,10 @@ export function postgresSnapshots(pool: Pool): SnapshotStore {
   };
 }
 
-async function readPiece(pool: Pool, stream: StreamId, revision: number, from: number): Promise<Buffer | undefined> {
-  const { rows } = await pool.query<{ bytes: Buffer }>(
-    'select substr(bytes, $3, $4) as bytes from events.snapshot where stream = $1 and revision = $2',
-    [stream, revision, from + 1, pieceBytes],
-  );
-  return rows[0]?.bytes;
+/** A copy takes no parameters. */
+function piecesOf(stream: StreamId): string {
+  const size = String(pieceBytes);
+  return `select substr(bytes, n * ${size} + 1, ${size})
+    from events.snapshot, generate_series(0, (octet_length(bytes) - 1) / ${size}) n
+    where stream = ${escapeLiteral(stream)} order by n`;
 }
