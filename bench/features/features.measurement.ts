@@ -1,6 +1,6 @@
 import { anyTwo, logging } from '../asks/logging.js';
 import { pages } from '../asks/reading.js';
-import { busyOf } from '../histories/grow.js';
+import { openOf } from '../histories/grow.js';
 import { Histories, type History } from '../histories/histories.js';
 import type { Request } from '../load/connection.js';
 import type { Job } from '../load/load.js';
@@ -59,7 +59,7 @@ async function worksOn(run: Run, { databaseUrl, town }: History): Promise<Works>
   return {
     logging: plain,
     'logging with a note': () => changed(plain(), noted),
-    page: pages(tokens, { ...town, members: busyOf(town) }).product,
+    page: pages(tokens, { ...town, members: openOf(town) }).product,
   };
 }
 

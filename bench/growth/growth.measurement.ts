@@ -1,8 +1,9 @@
-import { busyOf } from '../histories/grow.js';
+import { closeOf, openOf } from '../histories/grow.js';
 import { Histories, type History } from '../histories/histories.js';
 import type { Measurement, Run } from '../measurement.js';
 import type { Demand, Outcome, Plot, ResultRow } from '../result-rows.js';
 import { median } from '../statistics.js';
+import { buildTowns, townSettings, type Town, type TownMember } from '../town.js';
 import { measureSideBySide, type Cost, type Growing } from './side-by-side.js';
 
 const growthMax = 1.2;
@@ -13,6 +14,8 @@ interface Axis {
   readonly noun: 'entries' | 'members';
   readonly sizes: readonly number[];
   history(run: Run, size: number): Promise<History>;
+  /** Whose pages name as many others in a bank of any size. */
+  readers(town: Town): readonly TownMember[];
 }
 
 const quickly = (run: Run, sizes: readonly number[]) => (run.quick ? sizes.slice(0, 2) : sizes);
@@ -23,12 +26,14 @@ const axes: readonly Axis[] = [
     noun: 'entries',
     sizes: [1_000, 10_000, 100_000, 1_000_000],
     history: (run, entries) => Histories.of(run).history(entries, run.quick ? 100 : 1_000),
+    readers: openOf,
   },
   {
     name: 'growth with members',
     noun: 'members',
     sizes: [10, 100, 1_000, 10_000, 100_000],
     history: (run, members) => Histories.of(run).history(1_000, members),
+    readers: closeOf,
   },
 ];
 
@@ -61,11 +66,21 @@ async function along(run: Run, axis: Axis): Promise<readonly Growing[]> {
   for (const size of quickly(run, axis.sizes)) {
     const history = await axis.history(run, size);
     const copy = await histories.copy(history, `growth_${axis.noun}_${String(size)}`);
-    copies.push({ size, history: copy, busy: busyOf(copy.town), costs: { command: [], page: [] } });
+    const beside = await bankBeside(run, copy);
+    copies.push({ size, history: copy, readers: axis.readers(copy.town), beside, costs: { command: [], page: [] } });
   }
   await measureSideBySide(run, copies);
   for (const { history } of copies) await histories.forget(history);
   return copies;
+}
+
+/** Every server is warmed up by another bank, so that the bank that is measured stays as short as it is said to be. */
+async function bankBeside(run: Run, { databaseUrl }: History): Promise<Town> {
+  const none = { kind: 'none' } as const;
+  const rules = { consent: 'receiver', limits: { floor: none, ceiling: none } } as const;
+  const [town] = await buildTowns(townSettings(databaseUrl, run.dataFolder), 1, 100, rules);
+  if (!town) throw new Error('no town was built');
+  return town;
 }
 
 type What = keyof Growing['costs'];

@@ -2,11 +2,12 @@ import { Asker } from '../asking/asker.js';
 import { anyTwo, logging } from '../asks/logging.js';
 import { pages } from '../asks/reading.js';
 import { startGauged, type GaugedServer } from '../gauge/gauged-server.js';
+import { othersOf } from '../histories/grow.js';
 import type { History } from '../histories/histories.js';
 import type { Job } from '../load/load.js';
 import type { Run } from '../measurement.js';
 import { interleaved, median } from '../statistics.js';
-import { tokensFor, townSettings, type TownMember } from '../town.js';
+import { tokensFor, townSettings, type Town, type TownMember } from '../town.js';
 
 /** Of one request, asked alone: until it is answered, and of the server's process. */
 export interface Cost {
@@ -19,21 +20,26 @@ export interface Cost {
 export interface Growing {
   readonly size: number;
   readonly history: History;
-  /** Members whose statements fill a page. */
-  readonly busy: readonly TownMember[];
+  /** Whose pages are asked for. */
+  readonly readers: readonly TownMember[];
+  /** Another bank of the same server. */
+  readonly beside: Town;
   readonly costs: { readonly command: Cost[]; readonly page: Cost[] };
 }
 
-/** Enough that the compiler has seen everything; the shortest past has doubled by then. */
-const warmUp = 1_000;
+/** Of a bank beside: the compiler works on until some thousand commands were decided, and on a second core as well. */
+const warmUp = { command: 4_000, page: 2_000 };
 const timesEach = 300;
 const askersMax = 500;
+
+type Workloads = Readonly<Record<'command' | 'page', () => Job>>;
 
 interface Serving {
   readonly growing: Growing;
   readonly server: GaugedServer;
   readonly asker: Asker;
-  readonly workloads: { readonly command: () => Job; readonly page: () => Job };
+  readonly workloads: Workloads;
+  readonly beside: Workloads;
 }
 
 /** One server a bank, all of them running, asked by turns. */
@@ -41,7 +47,7 @@ export async function measureSideBySide(run: Run, all: readonly Growing[]): Prom
   const serving: Serving[] = [];
   try {
     for (const growing of all) serving.push(await serve(run, growing));
-    for (const each of serving) for (const what of ['command', 'page'] as const) await ask(each, what, warmUp);
+    for (const each of serving) await warm(each);
     for (let round = 0; round < run.rounds; round++) {
       for (const each of interleaved(serving, round)) {
         for (const what of ['command', 'page'] as const)
@@ -65,25 +71,38 @@ export async function measureSideBySide(run: Run, all: readonly Growing[]): Prom
 }
 
 async function serve(run: Run, growing: Growing): Promise<Serving> {
-  const { databaseUrl, town } = growing.history;
-  const members = [...new Set([...growing.busy, ...sample(town.members)])];
+  const { readers, beside, history } = growing;
+  const { databaseUrl, town } = history;
   const settings = townSettings(databaseUrl, run.dataFolder);
-  const tokens = await tokensFor(
-    settings,
-    members.map(({ person }) => person),
-  );
+  const askers = sample(othersOf(town));
+  const people = [...readers, ...askers, ...beside.members].map(({ person }) => person);
+  const tokens = await tokensFor(settings, people);
+  const workloads = (of: Town, commanders: readonly TownMember[], members: readonly TownMember[]): Workloads => ({
+    command: logging(tokens, () => anyTwo(of, commanders)).product,
+    page: pages(tokens, { ...of, members }).product,
+  });
   const server = await startGauged(databaseUrl, run.dataFolder);
-  const workloads = {
-    command: logging(tokens, () => anyTwo(town, members)).product,
-    page: pages(tokens, { ...town, members: growing.busy }).product,
+  return {
+    growing,
+    server,
+    asker: new Asker(server.url, 1),
+    workloads: workloads(town, askers, readers),
+    beside: workloads(beside, beside.members, beside.members),
   };
-  return { growing, server, asker: new Asker(server.url, 1), workloads };
 }
 
 /** From everywhere in the bank. */
 function sample(members: readonly TownMember[]): readonly TownMember[] {
   const step = Math.max(1, Math.floor(members.length / askersMax));
   return members.filter((_, place) => place % step === 0);
+}
+
+/** Then the bank itself, so that PostgreSQL has its tables at hand. */
+async function warm(serving: Serving): Promise<void> {
+  for (const what of ['command', 'page'] as const) {
+    await ask({ ...serving, workloads: serving.beside }, what, warmUp[what]);
+    await ask(serving, what, timesEach);
+  }
 }
 
 async function ask({ server, asker, workloads }: Serving, what: 'command' | 'page', times: number): Promise<Cost> {

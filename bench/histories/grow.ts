@@ -1,22 +1,32 @@
-import { randomInt } from 'node:crypto';
 import { asLocalDate, minutes, streamOf } from '#kernel';
 import { journal, type Journal, type JournalCommand, type JournalEvent } from '#ledger';
 import type { Parts } from '../../apps/server/parts.js';
+import { oneOf, otherThan } from '../asks/requests.js';
 import type { Town, TownMember } from '../town.js';
 import { Past } from './past.js';
 import type { Taking } from './taking.js';
 
 /** Records of one append: they may take 512 kB together. */
 const recordsOfAppend = 300;
-const busyMembers = 10;
-/** The first so many entries are between the busy ones, so that their statements fill a page in any history. */
-const busyEntries = 500;
+const groupSize = 10;
+/** So many entries are among the close, and as many with the open, so that the statements of both fill a page in any history. */
+const entriesOfGroup = 500;
 
 export type JournalPast = Past<JournalCommand, JournalEvent, Journal>;
 
-/** Those of a town whose statements are long enough to measure a page of. */
-export function busyOf({ members }: Town): readonly TownMember[] {
-  return members.slice(0, busyMembers);
+/** Members who exchange among themselves alone: a page of theirs names these few in a bank of ten as in one of 100,000. */
+export function closeOf({ members }: Town): readonly TownMember[] {
+  return members.slice(0, groupSize);
+}
+
+/** Members who exchange with anybody but the close: nearly every line of a page of theirs names another, however long the past. */
+export function openOf({ members }: Town): readonly TownMember[] {
+  return members.slice(groupSize, 2 * groupSize);
+}
+
+/** All but the close; in a bank of nobody else, these. */
+export function othersOf({ members }: Town): readonly TownMember[] {
+  return members.length > groupSize ? members.slice(groupSize) : members;
 }
 
 /**
@@ -26,7 +36,7 @@ export function busyOf({ members }: Town): readonly TownMember[] {
 export async function grow(past: JournalPast, town: Town, from: number, to: number, taking: Taking): Promise<void> {
   for (let entries = from; entries < to;) {
     for (const appendEnd = Math.min(entries + recordsOfAppend, to); entries < appendEnd; entries++) {
-      const [provider, receiver] = twoOf(entries < busyEntries ? busyOf(town) : town.members);
+      const [provider, receiver] = partiesOf(town, entries);
       const input = {
         provider: provider.account,
         receiver: receiver.account,
@@ -49,10 +59,13 @@ export async function journalOf(parts: Parts, { bank }: Town): Promise<JournalPa
   return past;
 }
 
-function twoOf(members: readonly TownMember[]): readonly [TownMember, TownMember] {
-  const first = randomInt(members.length);
-  const second = (first + 1 + randomInt(members.length - 1)) % members.length;
-  const [one, other] = [members[first], members[second]];
-  if (!one || !other) throw new Error('a town has members');
-  return [one, other];
+function partiesOf(town: Town, entry: number): readonly [TownMember, TownMember] {
+  if (entry < entriesOfGroup) return twoOf(closeOf(town));
+  const open = openOf(town);
+  return entry < 2 * entriesOfGroup && open.length > 0 ? twoOf(open, othersOf(town)) : twoOf(othersOf(town));
+}
+
+function twoOf(members: readonly TownMember[], others = members): readonly [TownMember, TownMember] {
+  const one = oneOf(members);
+  return [one, otherThan(one, others)];
 }
