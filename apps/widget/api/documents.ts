@@ -44,6 +44,3 @@ export const logDocument = flat(
 export const confirmDocument = flat(
   `mutation Confirm($input: ConfirmExchangeInput!) { confirmExchange(input: $input) { ${changed} } }`,
 );
-export const withdrawDocument = flat(
-  `mutation Withdraw($input: WithdrawExchangeInput!) { withdrawExchange(input: $input) { ${changed} } }`,
-);

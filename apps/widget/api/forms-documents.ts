@@ -11,3 +11,6 @@ export const answerDocument = flat(
 export const declineDocument = flat(
   `mutation Decline($input: DeclineExchangeInput!) { declineExchange(input: $input) { ${changed} } }`,
 );
+export const withdrawDocument = flat(
+  `mutation Withdraw($input: WithdrawExchangeInput!) { withdrawExchange(input: $input) { ${changed} } }`,
+);

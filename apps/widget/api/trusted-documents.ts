@@ -1,11 +1,4 @@
-import {
-  hubDoorDocument,
-  homeDocument,
-  exchangeDocument,
-  logDocument,
-  confirmDocument,
-  withdrawDocument,
-} from './documents.js';
+import { hubDoorDocument, homeDocument, exchangeDocument, logDocument, confirmDocument } from './documents.js';
 import {
   profileDocument,
   renameDocument,
@@ -16,7 +9,7 @@ import {
   endMandateDocument,
 } from './profile-documents.js';
 import { monthDocument, periodDocument } from './past-documents.js';
-import { searchDocument, answerDocument, declineDocument } from './forms-documents.js';
+import { searchDocument, answerDocument, declineDocument, withdrawDocument } from './forms-documents.js';
 
 /** What the client asks, word for word: the server compiles these before anybody asks. */
 export const widgetDocuments: readonly string[] = [

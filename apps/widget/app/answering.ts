@@ -1,4 +1,4 @@
-import { answerDocument, declineDocument } from '../api/forms-documents.js';
+import { answerDocument, declineDocument, withdrawDocument } from '../api/forms-documents.js';
 import type { Exchange } from '../api/shapes.js';
 import { otherParty } from '../plain/claims.js';
 import { minutesIn, timeProblem, type FormProblem } from '../plain/log-form.js';
@@ -28,6 +28,10 @@ export async function answer(app: App, exchange: Exchange): Promise<void> {
     const reason = [reasonWords(card), said].filter((part) => part !== '').join('. ');
     await act(app, exchange, declineDocument, { reason }, () => words.declined(first));
   }
+}
+
+export function withdraw(app: App, exchange: Exchange): Promise<void> {
+  return act(app, exchange, withdrawDocument, {}, () => words.withdrawn());
 }
 
 function answerProblem(app: App, card: Card): string | undefined {

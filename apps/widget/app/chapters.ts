@@ -15,6 +15,8 @@ export interface Chapters {
     readonly doneView: (app: App) => TemplateResult;
     readonly waitingOutbox: (app: App, level: number) => TemplateResult;
     readonly answerForm: (app: App, card: Card) => TemplateResult;
+    readonly leavingView: (app: App) => TemplateResult;
+    readonly withdrawingView: (app: App, exchange: Exchange) => TemplateResult;
   };
   readonly past: {
     readonly openHistory: (app: App) => Promise<void>;

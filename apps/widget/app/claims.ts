@@ -1,4 +1,4 @@
-import { confirmDocument, withdrawDocument } from '../api/documents.js';
+import { confirmDocument } from '../api/documents.js';
 import type { Exchange, ExchangePayload, UserError } from '../api/shapes.js';
 import { troubleOf } from '../api/trouble.js';
 import { gives, otherParty } from '../plain/claims.js';
@@ -40,10 +40,6 @@ export function confirm(app: App, exchange: Exchange): Promise<void> {
     if (!mine || mine.balanceAfterMinutes === 0) return words.confirmedEven();
     return words.confirmed(balance(mine.balanceAfterMinutes, app.language));
   });
-}
-
-export function withdraw(app: App, exchange: Exchange): Promise<void> {
-  return act(app, exchange, withdrawDocument, {}, () => words.withdrawn());
 }
 
 /** What the member answers, sent once: the card says what came of it. */

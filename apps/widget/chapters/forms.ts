@@ -4,3 +4,5 @@ export { doneView } from '../views/done.js';
 export { waitingOutbox } from '../views/outbox.js';
 export { logView } from '../views/log.js';
 export { becameOf } from '../app/moved-on.js';
+export { leavingView } from '../views/leaving.js';
+export { withdrawingView } from '../views/withdrawing.js';

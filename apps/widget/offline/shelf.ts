@@ -1,4 +1,4 @@
-import { createStore, del, delMany, entries, get, set, type UseStore } from 'idb-keyval';
+import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
 import type { Home, WaitingEmail } from '../app/state.js';
 import type { PlainEntry } from './entries.js';
 import { openSealed, seal, type Sealed } from './seal.js';
@@ -39,7 +39,7 @@ export class BrowserShelf implements Shelf {
 
   async keepHome(home: Home): Promise<void> {
     await orNothing(async () => {
-      await set(this.homeOf(home.viewer), await seal(await this.keyOf(home.viewer), home), this.open());
+      await this.put(this.homeOf(home.viewer), home.viewer, home);
       sessionStorage.setItem(this.tabKey, home.viewer);
     });
   }
@@ -47,33 +47,27 @@ export class BrowserShelf implements Shelf {
   home(): Promise<Home | undefined> {
     return orNothing(async () => {
       const viewer = sessionStorage.getItem(this.tabKey) ?? '';
-      const sealed = await get<Sealed>(this.homeOf(viewer), this.open());
-      if (!sealed) return undefined;
-      const home = (await openSealed(await this.keyOf(viewer), sealed)) as Home;
-      return { ...home, loadedAt: new Date(home.loadedAt) };
+      const home = (await this.take(this.homeOf(viewer), viewer)) as Home | undefined;
+      return home && { ...home, loadedAt: new Date(home.loadedAt) };
     });
   }
 
   async forgetHome(): Promise<void> {
     await orNothing(async () => {
       const viewer = sessionStorage.getItem(this.tabKey) ?? '';
-      await delMany([this.homeOf(viewer), newEmailOf(viewer)], this.open());
+      await del(this.homeOf(viewer), this.open());
+      await del(newEmailOf(viewer), this.open());
       sessionStorage.removeItem(this.tabKey);
     });
   }
 
   async keepNewEmail(viewer: string, waiting: WaitingEmail | undefined): Promise<void> {
-    await orNothing(async () => {
-      if (waiting) await set(newEmailOf(viewer), await seal(await this.keyOf(viewer), waiting), this.open());
-      else await del(newEmailOf(viewer), this.open());
-    });
+    const at = newEmailOf(viewer);
+    await orNothing(() => (waiting ? this.put(at, viewer, waiting) : del(at, this.open())));
   }
 
   newEmail(viewer: string): Promise<WaitingEmail | undefined> {
-    return orNothing(async () => {
-      const sealed = await get<Sealed>(newEmailOf(viewer), this.open());
-      return sealed && ((await openSealed(await this.keyOf(viewer), sealed)) as WaitingEmail);
-    });
+    return orNothing(() => this.take(newEmailOf(viewer), viewer) as Promise<WaitingEmail | undefined>);
   }
 
   async keepEntry(viewer: string, entry: PlainEntry): Promise<boolean> {
@@ -117,6 +111,15 @@ export class BrowserShelf implements Shelf {
   private async kept(): Promise<readonly KeptEntry[]> {
     const all = await entries<string, KeptEntry>(this.open());
     return all.filter(([name]) => name.startsWith(entryPrefix)).map(([, entry]) => entry);
+  }
+
+  private async put(at: string, viewer: string, value: object): Promise<void> {
+    await set(at, await seal(await this.keyOf(viewer), value), this.open());
+  }
+
+  private async take(at: string, viewer: string): Promise<unknown> {
+    const sealed = await get<Sealed>(at, this.open());
+    return sealed && openSealed(await this.keyOf(viewer), sealed);
   }
 
   /** It never leaves the browser, and nobody can read it out of it. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
-import { cardOf, closeCard, openCard, withdraw } from '../app/claims.js';
+import { chapter, turnTo } from '../app/chapters.js';
+import { cardOf, openCard } from '../app/claims.js';
 import type { Exchange } from '../api/shapes.js';
 import { gives, movedMinutes, otherParty } from '../plain/claims.js';
 import { dayOf, shortDay } from '../plain/days.js';
@@ -34,34 +35,16 @@ export function waitingLine(app: App, exchange: Exchange): TemplateResult {
             class="soft small"
             id="withdraw-${exchange.id}"
             aria-describedby="waiting-${exchange.id}"
-            @click=${() => {
-              openCard(app, exchange, 'withdrawing');
-            }}
+            @click=${() =>
+              void turnTo(app, 'forms', () => {
+                openCard(app, exchange, 'withdrawing');
+              })}
           >
             ${words.withdraw()}
           </button>`
         : nothing
     }
-    ${card.step === 'withdrawing' ? asking(app, exchange) : nothing} ${problem(`problem-${exchange.id}`, card.problem)}
-  </div>`;
-}
-
-function asking(app: App, exchange: Exchange): TemplateResult {
-  const close = (): void => {
-    closeCard(app, exchange, 'withdraw');
-  };
-  return html`<div
-    class="asking"
-    role="group"
-    aria-labelledby="withdrawing-${exchange.id}"
-    @keydown=${(event: KeyboardEvent) => {
-      if (event.key === 'Escape') close();
-    }}
-  >
-    <p tabindex="-1" id="withdrawing-${exchange.id}">${words.reallyWithdraw()}</p>
-    <button type="button" class="soft small" @click=${() => void withdraw(app, exchange)}>
-      ${words.yesWithdraw()}
-    </button>
-    <button type="button" class="soft small" @click=${close}>${words.no()}</button>
+    ${card.step === 'withdrawing' ? chapter('forms')?.withdrawingView(app, exchange) : nothing}
+    ${problem(`problem-${exchange.id}`, card.problem)}
   </div>`;
 }

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
 import { chapter, turnTo } from '../app/chapters.js';
-import { signOut } from '../app/signing-in.js';
 import { unreachable } from '../plain/unreachable.js';
 import { words } from '../words/words.js';
 import { foot } from './foot.js';
 import { homeView } from './home.js';
-import { heading, softButton, type Shown } from './parts.js';
+import { heading, type Shown } from './parts.js';
 import { signInView } from './sign-in.js';
 import { elsewhereView, troubleView, unconnectedView } from './trouble.js';
 
@@ -14,7 +13,9 @@ import { elsewhereView, troubleView, unconnectedView } from './trouble.js';
 export function wholeView(app: App, level: number): TemplateResult {
   if (app.state.phase === 'opening' && !app.state.trouble) return html`<div class="view">${skeleton(app)}</div>`;
   return html`${head(app, level)}
-    <div class="view">${app.state.leaving ? leaving(app) : view(app, level)}</div>
+    <div class="view">
+      ${app.state.leaving ? (chapter('forms')?.leavingView(app) ?? skeleton(app)) : view(app, level)}
+    </div>
     ${foot(app)}`;
 }
 
@@ -87,22 +88,5 @@ function skeleton(app: App): TemplateResult {
     <div></div>
     <div></div>
     <div></div>
-  </div>`;
-}
-
-/** Leaving a shared tablet while something waits: the person decides. */
-function leaving(app: App): TemplateResult {
-  return html`<div class="form">
-    <p class="sentence" tabindex="-1" id="leaving">${words.notSentYet()}</p>
-    ${softButton(words.signOutAnyway(), () => void signOut(app, { sure: true }), 'leave')}
-    ${softButton(
-      words.stay(),
-      () => {
-        app.set({ leaving: false });
-        app.focus('title');
-      },
-      'stay',
-    )}
-    ${softButton(words.sharedDevice(), () => void signOut(app, { sure: true, everything: true }), 'wipe')}
   </div>`;
 }

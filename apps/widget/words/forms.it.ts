@@ -79,4 +79,11 @@ export const formsItalian = {
   edit: 'Modifica',
   remove: 'Elimina',
   toBeChecked: 'Da rivedere: {0}',
+  withdrawn: 'Ritirato. Nessuna ora è passata.',
+  reallyWithdraw: 'Ritirare davvero?',
+  yesWithdraw: 'Sì, ritira',
+  no: 'No',
+  notSentYet: 'Una registrazione non è ancora partita. Resta qui e si invia al tuo prossimo accesso.',
+  signOutAnyway: 'Esci lo stesso',
+  stay: 'Resta',
 } as const;
