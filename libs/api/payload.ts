@@ -28,7 +28,10 @@ export abstract class Payload {
   @Field(() => [UserError], { description: 'Empty when it was done.' })
   readonly userErrors!: readonly UserError[];
 
-  @Field(() => String, { nullable: true, description: 'Hand it to `viewer(minPosition:)` to read what was written.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Hand it to `viewer(minPosition:)` to read what was written, or what forbids it.',
+  })
   readonly position?: string;
 }
 
@@ -59,6 +62,7 @@ export abstract class KeeperInput extends IdempotentInput {
 /** What a mutation answers when a rule forbids it: the entity is absent. */
 export interface Refused {
   readonly userErrors: readonly UserError[];
+  readonly position?: string;
 }
 export type Answered<P extends Payload, Entity extends keyof P> = Promise<
   (Payload & Required<Pick<P, Entity>>) | Refused
@@ -77,7 +81,7 @@ export async function answered<E extends AnyEvent, Entity extends object>(
 }
 
 type Done = { readonly accepted: true; readonly position: Position };
-type NotDone = { readonly accepted: false; readonly refusal: Refusal };
+type NotDone = { readonly accepted: false; readonly refusal: Refusal; readonly position?: Position };
 
 /** The same where an answer says more than the records of one stream do. */
 export async function answeredWhole<Accepted extends Done, Entity extends object>(
@@ -87,7 +91,7 @@ export async function answeredWhole<Accepted extends Done, Entity extends object
 ): Promise<(Entity & Payload) | Refused> {
   try {
     const verdict = await work();
-    if (!verdict.accepted) return refused(verdict.refusal, reader);
+    if (!verdict.accepted) return refused(verdict.refusal, reader, verdict.position);
     return { ...entityOf(verdict), userErrors: [], position: String(verdict.position) };
   } catch (trouble) {
     if (trouble instanceof Refusal) return refused(trouble, reader);
@@ -108,9 +112,12 @@ export async function unlessRefused<Answer extends object>(
   }
 }
 
-function refused(refusal: Refusal, { language }: Reader): Refused {
+function refused(refusal: Refusal, { language }: Reader, position?: Position): Refused {
   if (refusal.retryable) throw refusal;
   const { code, field, facts } = refusal;
   const message = say(wordsOf(code), facts, language);
-  return { userErrors: [{ code, message, ...(field === undefined ? {} : { field }) }] };
+  return {
+    userErrors: [{ code, message, ...(field === undefined ? {} : { field }) }],
+    ...(position !== undefined && { position: String(position) }),
+  };
 }

@@ -32,8 +32,8 @@ export const homeDocument = flat(`query Home($position: String, $hub: String!) {
   }
 }`);
 
-export const exchangeDocument = flat(`query Exchange($exchange: ID!) {
-  viewer { exchange(id: $exchange) {
+export const exchangeDocument = flat(`query Exchange($exchange: ID!, $position: String) {
+  viewer(minPosition: $position) { exchange(id: $exchange) {
     ${exchange} provider { hasEmail } receiver { hasEmail } records { act at minutes byYou byName words sheet actedFor { displayName } }
   } }
 }`);

@@ -10,7 +10,7 @@ import type { Card } from './state.js';
 export interface Chapters {
   readonly forms: {
     readonly startLogging: (app: App, direction: Direction, opener: string, person?: Person) => void;
-    readonly becameOf: (app: App, exchange: Exchange) => Promise<string | undefined>;
+    readonly becameOf: (app: App, exchange: Exchange, position: string | null) => Promise<string | undefined>;
     readonly logView: (app: App, level: number) => TemplateResult;
     readonly doneView: (app: App) => TemplateResult;
     readonly waitingOutbox: (app: App, level: number) => TemplateResult;

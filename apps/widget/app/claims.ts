@@ -72,16 +72,16 @@ async function acted(
 ): Promise<void> {
   const [refused] = payload.userErrors;
   if (refused) {
-    await notDone(app, exchange, refused);
+    await notDone(app, exchange, refused, payload.position);
     return;
   }
   finish(app, exchange, resultOf(payload));
   await loadHome(app, payload.position);
 }
 
-async function notDone(app: App, exchange: Exchange, refused: UserError): Promise<void> {
+async function notDone(app: App, exchange: Exchange, refused: UserError, position: string | null): Promise<void> {
   const moved = refused.code === 'STALE_VERSION' || refused.code === 'EXCHANGE_NOT_OPEN';
-  const result = moved ? await (await fetched('forms')).becameOf(app, exchange) : undefined;
+  const result = moved ? await (await fetched('forms')).becameOf(app, exchange, position) : undefined;
   if (result !== undefined) {
     finish(app, exchange, result);
   } else {
@@ -91,7 +91,7 @@ async function notDone(app: App, exchange: Exchange, refused: UserError): Promis
     changeCard(app, exchange, { busy: false, problem, key: app.around.newKey() });
     app.say(problem);
   }
-  if (moved) await loadHome(app);
+  if (moved) await loadHome(app, position);
 }
 
 /** The sentence takes the card's place, and the focus. */

@@ -11,8 +11,12 @@ const done: Readonly<Partial<Record<ExchangeState, () => string>>> = {
 };
 
 /** What became of an exchange that somebody else, or another device, answered first; undefined where it still waits. @throws Trouble */
-export async function becameOf(app: App, { id }: Exchange): Promise<string | undefined> {
-  const { viewer } = await app.around.api.ask<ExchangeAnswer>(exchangeDocument, { exchange: id });
+export async function becameOf(
+  app: App,
+  { id: exchange }: Exchange,
+  position: string | null,
+): Promise<string | undefined> {
+  const { viewer } = await app.around.api.ask<ExchangeAnswer>(exchangeDocument, { exchange, position });
   const last = viewer.exchange?.records.at(-1);
   if (!viewer.exchange || !last || viewer.exchange.state === 'LOGGED') return undefined;
   const day = plainDay(dayOf(last.at, app.home.bank.rules.timeZone), app.language);

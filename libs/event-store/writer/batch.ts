@@ -59,7 +59,8 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
       made = this.decide(submission, prepared, facts);
       if (made.bytes > appendBytesMax) throw new EventTooLarge();
     } catch (cause) {
-      if (cause instanceof Refusal) this.answers.push(() => waiting.answer({ accepted: false, refusal: cause }));
+      if (cause instanceof Refusal)
+        this.answers.push((position) => waiting.answer({ accepted: false, refusal: cause, position }));
       else waiting.fail(cause);
       return 'decided';
     }
