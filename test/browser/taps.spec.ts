@@ -93,6 +93,7 @@ test.each([
   async ({ taps, presses }) => {
     await log(hub, bice, { provider: bice, receiver: ada, minutes: 90 });
     await page.reload();
+    await page.getByText('Il tuo saldo', { exact: true }).waitFor();
     for (const [role, name] of presses) await hand.press(role, name);
     await page.locator('article .result').waitFor();
     expect(hand.taps).toBe(taps);
