@@ -1,5 +1,5 @@
 import { registerOrigins } from '../e2e/registered-origins.js';
-import { serverUrl } from '../e2e/server.js';
+import { serverUrl, viewsUpToDate } from '../e2e/server.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { addressOf, elsewhereOf, inTheWayOn, kinds, type Opened } from './every-page.js';
 import { openHub, type Neighbour } from './hub.js';
@@ -34,6 +34,7 @@ beforeAll(async () => {
 afterAll(closeBrowser);
 
 async function lookAtAll({ open }: View): Promise<void> {
+  await viewsUpToDate();
   expect(await inTheWayOn(pages, ({ page }) => open(page))).toEqual([]);
 }
 

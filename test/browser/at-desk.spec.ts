@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { done, today } from '../e2e/bank.js';
 import { as } from '../e2e/server.js';
-import { closeBrowser, openDevice, signIn } from './browser.js';
+import { closeBrowser, openDevice, reload, signIn } from './browser.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
 
 let hub: Hub;
@@ -39,7 +39,7 @@ test('what a desk wrote down is said to be its, on the card and in the past', as
   const sides = { provider: pina.account, receiver: ada.account, onBehalfOf: pina.account };
   const exchange = { ...sides, minutes: 30, serviceDate: '2026-01-10', hub: hub.bank.hub };
   await done(await as(dina.person), 'logExchange', 'exchange { id }', exchange);
-  await page.reload();
+  await reload(page);
   const card = page.getByRole('article');
   await card.getByText('Nives Sala dice di averti dato').first().waitFor();
   await card.getByText('Lo ha scritto lo sportello Hub di banco.').waitFor();
@@ -64,7 +64,7 @@ test('what a delegate wrote down is said to be theirs, and no desk’s', async (
   const sides = { provider: rosa.account, receiver: ada.account, actingFor: rosa.account };
   const exchange = { ...sides, minutes: 45, serviceDate: '2026-01-10', hub: hub.bank.hub };
   await done(await as(piero.person), 'logExchange', 'exchange { id }', exchange);
-  await page.reload();
+  await reload(page);
   const card = page.getByRole('article');
   await card.getByText('Rosa Conti dice di averti dato').first().waitFor();
   await card.getByText('Lo ha scritto Piero Riva per Rosa Conti.').waitFor();

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { given } from '../e2e/server.js';
+import { given, viewsUpToDate } from '../e2e/server.js';
 import { codesSentTo } from '../e2e/signing-in.js';
 import type { Neighbour } from './hub.js';
 
@@ -35,9 +35,16 @@ export async function closeBrowser(): Promise<void> {
   connected = undefined;
 }
 
+/** Loads the page again, with all that was recorded by now. */
+export async function reload(page: Page): Promise<void> {
+  await viewsUpToDate();
+  await page.reload();
+}
+
 /** Opens the page and signs in with the code that comes by mail. */
 export async function signIn(page: Page, address: string, { email }: Neighbour): Promise<void> {
   const before = (await codesSentTo(email, 0)).length;
+  await viewsUpToDate();
   await page.goto(address);
   await page.getByLabel(/La tua e-mail|Your e-mail/).fill(email);
   await page.getByRole('button', { name: /Mandami il codice|Send me the code/ }).click();

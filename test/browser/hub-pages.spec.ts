@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { done } from '../e2e/bank.js';
+import { registerOrigins } from '../e2e/registered-origins.js';
 import { serverUrl } from '../e2e/server.js';
 import { closeBrowser, openDevice, signIn } from './browser.js';
 import { foundIn } from './found.js';
@@ -47,9 +47,7 @@ test('a hub that nobody knows is named to whoever keeps the page', async () => {
 
 describe('on a page that the hub registered', () => {
   beforeAll(async () => {
-    const { network, administrator } = hub.bank;
-    const input = { network, hub: hub.bank.hub, origins: [elsewhere], expectedVersion: await hub.version() };
-    await done(administrator, 'setHubOrigins', 'hub { id }', input);
+    await registerOrigins(hub.bank, [elsewhere]);
   });
 
   test.each(['comune', 'cooperativa'])(

@@ -44,7 +44,7 @@ interface Logged {
   readonly confirmedBy?: Neighbour;
 }
 
-/** Returns once every page shows it. @returns the exchange */
+/** @returns the exchange */
 export async function log(hub: Hub, by: Neighbour, asked: Logged): Promise<string> {
   const input = {
     provider: asked.provider.account,
@@ -54,18 +54,14 @@ export async function log(hub: Hub, by: Neighbour, asked: Logged): Promise<strin
     hub: hub.bank.hub,
     category: 'cucina',
   };
-  const logger = await as(by.person);
-  const logged = await done<{ readonly exchange: { readonly id: string } }>(
-    logger,
+  const { exchange } = await done<{ readonly exchange: { readonly id: string } }>(
+    await as(by.person),
     'logExchange',
     'exchange { id }',
     input,
   );
   const { confirmedBy } = asked;
-  const exchange = logged.exchange.id;
-  const { position } = confirmedBy
-    ? await done(await as(confirmedBy.person), 'confirmExchange', 'exchange { id }', { exchange })
-    : logged;
-  await logger.ask('query V($position: String) { viewer(minPosition: $position) { id } }', { position });
-  return exchange;
+  if (confirmedBy)
+    await done(await as(confirmedBy.person), 'confirmExchange', 'exchange { id }', { exchange: exchange.id });
+  return exchange.id;
 }

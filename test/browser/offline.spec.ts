@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { closeBrowser, openDevice, signIn } from './browser.js';
+import { closeBrowser, openDevice, reload, signIn } from './browser.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
 
 let hub: Hub;
@@ -75,7 +75,7 @@ test('what is logged without network waits on the device, and is sent once when 
     .getByText(/^Inviato: hai dato 1.h a Bice Riva\.$/)
     .first()
     .waitFor();
-  await page.reload();
+  await reload(page);
   expect(await waiting(page).textContent()).toBe('Aspetti risposta (1)');
   await page.context().close();
 }, 60_000);

@@ -1,5 +1,5 @@
 import { linkIn, mailTo } from '../e2e/mails.js';
-import { closeBrowser, openDevice, signIn } from './browser.js';
+import { closeBrowser, openDevice, reload, signIn } from './browser.js';
 import { openHub } from './hub.js';
 
 afterAll(closeBrowser);
@@ -30,7 +30,7 @@ test('one logs, the other confirms from the mail’s page, where no script runs,
   expect(await second.locator('.balance-side').textContent()).toBe('a debito');
 
   await page.getByRole('button', { name: 'Torna al conto' }).click();
-  await page.reload();
+  await reload(page);
   await page.locator('.balance-figure', { hasText: '1 h 30 min' }).waitFor();
   expect(await page.locator('.balance-side').textContent()).toBe('a credito');
   await Promise.all([hers.close(), other.close(), plain.close()]);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { closeBrowser, openDevice, signIn } from './browser.js';
+import { closeBrowser, openDevice, reload, signIn } from './browser.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
 import { log } from './lived-in.js';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await signIn(page, hub.page, ada);
 }, 60_000);
 beforeEach(async () => {
-  await page.reload();
+  await reload(page);
   await page.getByRole('heading', { name: 'Registra ore' }).waitFor();
   hand = new Hand(page);
 }, 30_000);
@@ -92,7 +92,7 @@ test.each([
   '$what takes $taps',
   async ({ taps, presses }) => {
     await log(hub, bice, { provider: bice, receiver: ada, minutes: 90 });
-    await page.reload();
+    await reload(page);
     await page.getByText('Il tuo saldo', { exact: true }).waitFor();
     for (const [role, name] of presses) await hand.press(role, name);
     await page.locator('article .result').waitFor();

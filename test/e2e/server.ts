@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { JwtTokens, openTokenKeys, type SessionId } from '#identity';
+import { eventually } from '#testing';
 import { asId, type NetworkId, type PersonId, type Powers } from '#kernel';
 import { opaqueId } from '#api';
 
@@ -80,6 +81,18 @@ export async function as(person: PersonId, url?: string, powers: Powers = 'all')
       };
     },
   };
+}
+
+/** Every page that is opened from now on shows all that was recorded before this was asked. */
+export async function viewsUpToDate(url = serverUrl()): Promise<void> {
+  const recorded = await howFar(url);
+  await eventually(async () => expect((await howFar(url)).views).toBeGreaterThanOrEqual(recorded.store));
+}
+
+async function howFar(url: string): Promise<{ readonly store: number; readonly views: number }> {
+  const answer = await fetch(`${url}/health/ready`);
+  const { position, behind } = (await answer.json()) as { readonly position: string; readonly behind: number };
+  return { store: Number(position) + behind, views: Number(position) };
 }
 
 /** A network of its own with one administrator, opened from the shell as in real life. */
