@@ -7,6 +7,6 @@ export type Verdict<E extends AnyEvent = AnyEvent> =
   | {
       readonly accepted: false;
       readonly refusal: Refusal;
-      /** Of the log when this was decided: what forbids it stands no later. Absent where it was refused before its turn. */
+      /** Of the log when this was decided: what forbids it stands no later. Absent where it was refused before its turn, and where it was not found. */
       readonly position?: Position;
     };

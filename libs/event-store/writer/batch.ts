@@ -1,4 +1,5 @@
 import {
+  NotFound,
   Refusal,
   StaleVersion,
   appendBytesMax,
@@ -15,6 +16,7 @@ import {
   type Position,
   type Recorded,
   type Submission,
+  type Verdict,
 } from '#kernel';
 import type { Prepared, Question, Waiting } from './prepared.js';
 import type { StreamMemory } from './stream-memory.js';
@@ -59,8 +61,7 @@ export class Batch<C extends Command, E extends AnyEvent, S extends object> {
       made = this.decide(submission, prepared, facts);
       if (made.bytes > appendBytesMax) throw new EventTooLarge();
     } catch (cause) {
-      if (cause instanceof Refusal)
-        this.answers.push((position) => waiting.answer({ accepted: false, refusal: cause, position }));
+      if (cause instanceof Refusal) this.answers.push((position) => waiting.answer(refused(cause, position)));
       else waiting.fail(cause);
       return 'decided';
     }
@@ -175,6 +176,11 @@ export function isKnown<C extends Command, E extends AnyEvent, S extends object>
 ): boolean {
   const known = memory.revisionOf(id);
   return known !== undefined && known !== checkedRevision;
+}
+
+/** What is not found says nothing of the log: it is the same as what never was. */
+function refused(refusal: Refusal, position: Position): Verdict<never> {
+  return { accepted: false, refusal, ...(!(refusal instanceof NotFound) && { position }) };
 }
 
 interface Made<E extends AnyEvent> {
