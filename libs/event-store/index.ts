@@ -20,4 +20,5 @@ export { openPostgres } from './postgres/open-postgres.js';
 export { postgresEventStore } from './postgres/postgres-event-store.js';
 export { refuseUnsafeSettings, UnsafeDatabaseSettings } from './postgres/refuse-unsafe-settings.js';
 export { ClockedAppends } from './eventstoredb/clocked-appends.js';
-export { EventStoreDbRefused, openEventStoreDb } from './eventstoredb/open-eventstoredb.js';
+export { EventStoreDbRefused } from './eventstoredb/eventstoredb-refused.js';
+export { openEventStoreDb } from './eventstoredb/open-eventstoredb.js';

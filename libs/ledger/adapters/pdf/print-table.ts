@@ -1,6 +1,5 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { PrintedRow, PrintedTable } from '../../ports/table-printing.js';
-import { Canvas } from './canvas.js';
 import { FrameDrawing } from './frame-drawing.js';
 import { Paging } from './paging.js';
 import { sheet } from './sheet.js';
@@ -10,6 +9,8 @@ const moved = 'the rows are not those that were counted';
 
 /** A PDF of the table, tagged for screen readers: the same table is the same bytes. A page is drawn and gone before the next: a long table takes no more memory than a short one. */
 export async function* printTable(printed: PrintedTable): AsyncIterable<Uint8Array> {
+  // What draws takes a tenth of a start: only whoever prints waits for it.
+  const { Canvas } = await import('./canvas.js');
   const canvas = new Canvas(printed);
   const [table, frame] = [new TableDrawing(canvas, printed.columns), new FrameDrawing(canvas, printed)];
   const pages = await pagesOf(printed, table, frame);
