@@ -83,6 +83,9 @@ export async function openParts(
   pool.on('error', (err) => {
     log.warn({ err }, 'an idle connection was lost');
   });
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined); // the query under way rejects; without a listener the process would end
+  });
   const clock: Clock = { now: () => Date.now() };
   const { store, flusher } = await openChosenStore(settings, pool, clock).catch(async (trouble: unknown) => {
     await pool.end();

@@ -9,7 +9,10 @@ const optionsOf = {
   reciproca_projector: '-c role=reciproca_projector -c synchronous_commit=off',
 } as const;
 
-/** A connection of its own in one of the two roles; without a role it is the login user's, who owns the tables. */
+/**
+ * A connection of its own in one of the two roles; without a role it is the login user's, who owns the tables. Where it is
+ * lost, whoever asks something is told: nobody else need listen, and the process goes on.
+ */
 export async function connect(
   databaseUrl: string,
   role?: 'reciproca_app' | 'reciproca_projector',

@@ -6,6 +6,7 @@ export type { Fold } from './delivery.js';
 export type { Served } from './follow.js';
 export { forget } from './forgetting.js';
 export { clearAway, clearLeftovers } from './clear-away.js';
+export { connect } from './connection.js';
 export { migrate } from './migrate.js';
 export type { Migration } from './migrate.js';
 export { ViewsOfAnotherStore } from './prepare.js';

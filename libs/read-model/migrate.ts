@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { connect } from './connection.js';
 
 /** One step of the schema, never edited once released. `0301-read-model`: the number gives the order over all libs. */
 export interface Migration {
@@ -15,8 +15,7 @@ const migrating = 7_203_911;
 
 /** Brings the database up to the code; whoever comes second waits and finds nothing left to do. */
 export async function migrate(databaseUrl: string, migrations: readonly Migration[]): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+  const client = await connect(databaseUrl);
   try {
     await client.query('select pg_advisory_lock($1)', [migrating]);
     for (const role of roles) await client.query(createRole(role));

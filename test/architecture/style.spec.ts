@@ -1,5 +1,14 @@
 import { filesBelow, filesIn } from './project-files.js';
-import { forbiddenWords, LINES_MAX, medianLines, shortCuts, tooLong, unknownPlaces, vagueNames } from './style.js';
+import {
+  deafConnections,
+  forbiddenWords,
+  LINES_MAX,
+  medianLines,
+  shortCuts,
+  tooLong,
+  unknownPlaces,
+  vagueNames,
+} from './style.js';
 
 const sources = filesBelow(['apps', 'libs', 'bench', 'bin', 'test'], /\.(ts|mjs)$/);
 const spoken = [...sources, ...filesIn('.', /^schema\.graphql$/)];
@@ -51,6 +60,13 @@ describe('how files look', () => {
       expect(forbiddenWords([file('libs/kernel/plain.ts', words)])).toEqual([]);
     },
   );
+
+  test('whoever opens a connection of their own hears when it is lost', () => {
+    expect(deafConnections(sources)).toEqual([]);
+    const opening = 'const client = new pg.Client({ connectionString });';
+    expect(deafConnections([file('libs/hubs/stores/deaf.ts', opening)])).toEqual(['libs/hubs/stores/deaf.ts']);
+    expect(deafConnections([file('libs/hubs/stores/hearing.ts', opening, "client.on('error', lost);")])).toEqual([]);
+  });
 
   test('names say what a file is for', () => {
     expect(vagueNames(sources)).toEqual([]);

@@ -61,6 +61,16 @@ export function shortCuts(files: readonly SourceFile[]): readonly string[] {
   return files.filter(({ text }) => shortCut.test(text)).map(({ path }) => path);
 }
 
+/** A connection of PostgreSQL's whose loss nobody hears ends the whole process. */
+export function deafConnections(files: readonly SourceFile[]): readonly string[] {
+  const deaf = ({ text }: SourceFile): boolean =>
+    /new (pg\.)?Client\(/.test(text) && !/on\(('error'|event),/.test(text);
+  return files
+    .filter(({ path }) => /^(libs|apps)\//.test(path) && !/\.(spec|example)\.ts$|^libs\/testing\//.test(path))
+    .filter(deaf)
+    .map(({ path }) => path);
+}
+
 function asWords(line: string): string {
   return line.replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ').replaceAll('_', ' ');
 }

@@ -24,7 +24,7 @@ test('what was answered elsewhere meanwhile is said with its day and by whom', a
   const exchange = data.viewer.account.exchanges.edges[0]?.node.id;
   await done(elsewhere, 'withdrawExchange', 'exchange { id }', { exchange });
   await page.getByRole('button', { name: 'Conferma' }).click();
-  await page.locator('.result', { hasText: /È già stato ritirato il .* da Gino Neri\./ }).waitFor();
+  await page.locator('.result', { hasText: /È già stato ritirato (il |l’).* da Gino Neri\./ }).waitFor();
   expect(await balanceOf(page)).toBe('In pari');
   await page.context().close();
 }, 60_000);

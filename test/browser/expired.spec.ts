@@ -76,7 +76,7 @@ test.each([-1, 1])(
     await page.clock.setSystemTime(Date.now() + days * 86_400_000);
     await signIn(page, hub.page, ada);
     await page
-      .getByText(/Su questo dispositivo è il .*; per la banca è il .*\. Usiamo la data della banca\./)
+      .getByText(/Su questo dispositivo è (il |l’).*; per la banca è (il |l’).*\. Usiamo la data della banca\./)
       .waitFor();
     await page.context().close();
   },

@@ -39,7 +39,7 @@ test('what the bank refuses of what was logged without network waits to be corre
   await page.context().setOffline(true);
   await press('Invia');
   await press('Torna al conto');
-  await page.getByText(/Scritto alle \d\d:\d\d/).waitFor();
+  await page.getByText(/Scritto all(e |’)\d\d:\d\d/).waitFor();
   await page.context().setOffline(false);
   await page.getByText(`Da rivedere: ${own}`, { exact: true }).waitFor();
   await press('Modifica');

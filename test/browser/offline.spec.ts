@@ -28,7 +28,7 @@ async function logWithoutNetwork(page: Page, time: string): Promise<void> {
   await page.reload();
   await page.getByText('Sei senza rete.').first().waitFor();
   await page
-    .getByText(/Il tuo saldo alle \d\d:\d\d/)
+    .getByText(/Il tuo saldo all(e |’)\d\d:\d\d/)
     .first()
     .waitFor();
   await page.getByRole('button', { name: 'Registra ore: ho dato' }).click();
@@ -89,7 +89,7 @@ test('a page that loses the network says of which time its balance is', async ()
   await page.getByRole('radio', { name: '30 minuti', exact: true }).check();
   await page.getByRole('button', { name: 'Invia' }).click();
   await page.getByRole('button', { name: 'Torna al conto' }).click();
-  expect(await page.locator('.balance-label').textContent()).toMatch(/^Il tuo saldo alle \d\d:\d\d$/);
+  expect(await page.locator('.balance-label').textContent()).toMatch(/^Il tuo saldo all(e |’)\d\d:\d\d$/);
   await page.getByRole('button', { name: 'Elimina' }).click();
   await page.context().close();
 }, 60_000);

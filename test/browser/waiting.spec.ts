@@ -30,7 +30,7 @@ test('what the last visit saw stands there with its time until the answer comes,
   const letGo = await held(/\/auth\/refresh$/);
   await page.reload();
   await page
-    .getByText(/^Il tuo saldo · Aggiornato alle \d\d:\d\d$/)
+    .getByText(/^Il tuo saldo · Aggiornato all(e |’)\d\d:\d\d$/)
     .first()
     .waitFor();
   expect(await page.locator('.balance-figure').textContent()).toBe('In pari');

@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type { Client } from 'pg';
+import { connect } from '#read-model';
 
 /** Somebody a token can be made for; one line for each membership. */
 export interface KnownPerson {
@@ -13,8 +14,7 @@ const servedTable = (view: string, table: string): string =>
 
 /** Whoever holds the machine sees everybody: read as the projector, whom row-level security lets through. */
 export async function knownPeople(databaseUrl: string): Promise<readonly KnownPerson[]> {
-  const client = new pg.Client({ connectionString: databaseUrl, options: '-c role=reciproca_projector' });
-  await client.connect();
+  const client = await connect(databaseUrl, 'reciproca_projector');
   try {
     const names = await servedName(client, 'member_directory', 'person_name');
     const members = await servedName(client, 'member_directory', 'member_directory');
@@ -30,7 +30,7 @@ export async function knownPeople(databaseUrl: string): Promise<readonly KnownPe
   }
 }
 
-async function servedName(client: pg.Client, view: string, table: string): Promise<string> {
+async function servedName(client: Client, view: string, table: string): Promise<string> {
   const { rows } = await client.query<{ format: string }>(servedTable(view, table));
   const [row] = rows;
   if (!row) throw new Error(`the view ${view} is not built yet`);

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandBus } from '@nestjs/cqrs';
-import pg from 'pg';
+import type { Client } from 'pg';
 import type { Logger } from 'pino';
 import { usualRetention } from '#hubs';
 import { instant, type AccountId, type BankId, type Erased, type ImportId, type PersonId } from '#kernel';
 import { EraseUnneededCommand, ownerOf } from '#membership';
-import { clearLeftovers } from '#read-model';
+import { clearLeftovers, connect } from '#read-model';
 import type { Parts } from '../parts.js';
 import type { Settings } from '../settings.js';
 
@@ -117,9 +117,8 @@ export async function clearErased(_: Parts, databaseUrl: string): Promise<void> 
 }
 
 /** Taking away what the application may only add to is the owner's right. */
-async function asOwner<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+async function asOwner<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await connect(databaseUrl);
   try {
     return await work(client);
   } finally {

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import {
   asId,
   instant,
@@ -14,7 +13,7 @@ import {
   type Position,
   type Recorded,
 } from '#kernel';
-import { clearAway } from '#read-model';
+import { clearAway, connect } from '#read-model';
 
 /** A table beside the views that holds something about people, and what takes it out: $1 is the id of who is erased. */
 export interface PersonalTable {
@@ -59,8 +58,7 @@ export async function forgetInTables(
   { databaseUrl, tables }: Pick<ErasurePorts, 'databaseUrl' | 'tables'>,
   erased: readonly Erased[],
 ): Promise<number> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+  const client = await connect(databaseUrl);
   try {
     await client.query('begin');
     for (const { kind, id } of erased) {

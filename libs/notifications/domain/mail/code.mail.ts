@@ -1,3 +1,4 @@
+import { spoken } from './hours.js';
 import type { MailFacts, MailTemplate } from './mail-words.js';
 
 /** `code`: six digits; `until`: the time of day up to which it holds. */
@@ -7,7 +8,7 @@ export const codeMail: MailTemplate = {
   words: {
     it: ({ bank = '', code = '', until = '' }: MailFacts) => ({
       subject: `Il tuo codice: ${code}`,
-      preheader: `Vale fino alle ${until}, una volta sola.`,
+      preheader: spoken(`Vale fino alle ${until}, una volta sola.`),
       lead: [`Ecco il codice per entrare nella ${bank}: `, { strong: inThrees(code) }, '.'],
       notes: [
         "Scrivilo nella pagina dove l'hai chiesto. Non darlo a nessuno: non te lo chiederemo mai.",

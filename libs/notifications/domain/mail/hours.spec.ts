@@ -23,6 +23,8 @@ test.each([
   ['È confermata dal 8 maggio 2026.', 'È confermata dall’8 maggio 2026.'],
   ['Rispondi entro il 18 dicembre', 'Rispondi entro il 18 dicembre'],
   ['Hai tempo fino al 1° dicembre.', 'Hai tempo fino al 1° dicembre.'],
+  ['Vale fino alle 01:05.', 'Vale fino all’01:05.'],
+  ['Vale fino alle 11:05.', 'Vale fino alle 11:05.'],
 ])('%s: %s', (written, said) => {
   expect(spoken(written)).toBe(said);
 });

@@ -62,11 +62,12 @@ function inWords(day: string, language: Language, form: Intl.DateTimeFormatOptio
   return language === 'it' ? words.replace(/\b1 /, '1° ') : words;
 }
 
-const shortened: Readonly<Record<string, string>> = { il: 'l’', al: 'all’', dal: 'dall’' };
+const shortened: Readonly<Record<string, string>> = { il: 'l’', al: 'all’', alle: 'all’', dal: 'dall’' };
 
-/** An Italian sentence with a day in it, as it is spoken: "entro il 8 dicembre" as "entro l’8 dicembre". */
+/** An Italian sentence with a day or a time in it, as it is spoken: "il 8 dicembre" as "l’8 dicembre", "alle 01:05" as "all’01:05". */
 export function spoken(sentence: string): string {
-  return sentence.replace(/\b(il|al|dal) (?=(?:8|11) )/g, (_, article: string) => shortened[article] ?? '');
+  const before = /\b(?:(il|al|dal) (?=(?:8|11) )|(alle) (?=01:))/g;
+  return sentence.replace(before, (_, day?: string, time?: string) => shortened[day ?? time ?? ''] ?? '');
 }
 
 /** 2304 as 2.304 or 2,304. */

@@ -1,4 +1,5 @@
 import { inThrees } from './code.mail.js';
+import { spoken } from './hours.js';
 import type { MailFacts, MailTemplate } from './mail-words.js';
 
 /** To an address that somebody wants for their own, who may have mistyped it: it names nobody. */
@@ -8,7 +9,7 @@ export const newAddressMail: MailTemplate = {
   words: {
     it: ({ bank = '', code = '', until = '' }: MailFacts) => ({
       subject: `Conferma questo indirizzo: ${code}`,
-      preheader: `Il codice vale fino alle ${until}.`,
+      preheader: spoken(`Il codice vale fino alle ${until}.`),
       lead: [`Ecco il codice per usare questo indirizzo nella ${bank}: `, { strong: inThrees(code) }, '.'],
       notes: [
         "Scrivilo nel tuo profilo, dove l'hai chiesto. Non darlo a nessuno: non te lo chiederemo mai.",
