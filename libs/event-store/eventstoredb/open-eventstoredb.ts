@@ -7,7 +7,7 @@ import type { EventStore } from '#kernel';
  * @throws EventStoreDbRefused
  */
 export async function openEventStoreDb(url: string): Promise<EventStore> {
-  // Its client takes a tenth of a start: only whoever keeps records there waits for it.
+  // Its client is large: only whoever keeps records there waits for it at the start.
   const { reachEventStoreDb } = await import('./reach-eventstoredb.js');
   return reachEventStoreDb(url);
 }

@@ -9,7 +9,7 @@ const moved = 'the rows are not those that were counted';
 
 /** A PDF of the table, tagged for screen readers: the same table is the same bytes. A page is drawn and gone before the next: a long table takes no more memory than a short one. */
 export async function* printTable(printed: PrintedTable): AsyncIterable<Uint8Array> {
-  // What draws takes a tenth of a start: only whoever prints waits for it.
+  // What draws is large: whoever prints first waits for it, and no start does.
   const { Canvas } = await import('./canvas.js');
   const canvas = new Canvas(printed);
   const [table, frame] = [new TableDrawing(canvas, printed.columns), new FrameDrawing(canvas, printed)];
