@@ -3,7 +3,7 @@ import { timeOf } from '../plain/days.js';
 import { isEmail } from '../plain/names.js';
 import { words } from '../words/words.js';
 import type { App } from './app.js';
-import { fetched } from './chapters.js';
+import { turnTo } from './chapters.js';
 import { open, loadHome } from './opening.js';
 import { emptySignIn, type SignIn } from './state.js';
 
@@ -135,9 +135,10 @@ function tellTrouble(app: App, trouble: Trouble): void {
 export async function signOut(app: App, how: { readonly sure: boolean; readonly everything?: boolean }): Promise<void> {
   const { outbox, sealedEntries } = app.state;
   if (!how.sure && (how.everything === true ? sealedEntries : outbox.length) > 0) {
-    await fetched('forms').catch(() => undefined);
-    app.set({ leaving: true });
-    app.focus('leaving');
+    await turnTo(app, 'forms', () => {
+      app.set({ leaving: true });
+      app.focus('leaving');
+    });
     return;
   }
   const { shelf, api } = app.around;
