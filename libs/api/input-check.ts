@@ -129,7 +129,11 @@ function tidyValue(value: unknown, field: string): Kept {
 /** U+0000, and half of a surrogate pair. */
 const unkeepable = /\0|\p{Surrogate}/u;
 
+/** Printable ASCII is kept as it comes. */
+const plain = /^[ -~]*$/;
+
 function tidyText(text: string, field: string): Kept {
+  if (plain.test(text)) return { value: text };
   if (unkeepable.test(text)) return { finding: { field, words: unreadableText, facts: {} } };
   return { value: text.normalize('NFC') };
 }

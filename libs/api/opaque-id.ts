@@ -1,4 +1,4 @@
-import { NotFound, asId, type BankId, type Uuid } from '#kernel';
+import { NotFound, type BankId, type Uuid } from '#kernel';
 import { uuidAt, uuidBytes, writeUuid } from './uuid-bytes.js';
 
 const letters = {
@@ -35,12 +35,12 @@ export function opaqueId(kind: Kind, ...ids: readonly string[]): string {
 /** The id of a thing of this kind; undefined for anything else, malformed or foreign alike. */
 export function readId<Id extends Uuid<string>>(kind: Exclude<Kind, BankKind>, opaque: string): Id | undefined {
   const [id] = read(kind, opaque, 1);
-  return id === undefined ? undefined : asId<Id>(id);
+  return id as Id | undefined;
 }
 
 export function readIdInBank<Id extends Uuid<string>>(kind: BankKind, opaque: string): InBank<Id> | undefined {
   const [bank, id] = read(kind, opaque, 2);
-  return bank === undefined || id === undefined ? undefined : { bank: asId<BankId>(bank), id: asId<Id>(id) };
+  return bank === undefined || id === undefined ? undefined : { bank: bank as BankId, id: id as Id };
 }
 
 /** @throws NotFound where the id names nothing of this kind */
@@ -64,7 +64,7 @@ export function kindOf(opaque: string): Kind | undefined {
 }
 
 const readMax = 10_000;
-/** What the last well-formed ids said: the same few accounts are named again and again. */
+/** Lower-case UUIDs as they are written from bytes: what the last well-formed ids said: the same few accounts are named again and again. */
 const readBefore = new Map<string, { readonly kind: Kind; readonly ids: readonly string[] }>();
 
 function read(kind: Kind, opaque: string, count: number): readonly string[] {

@@ -92,7 +92,7 @@ export async function answeredWhole<Accepted extends Done, Entity extends object
   try {
     const verdict = await work();
     if (!verdict.accepted) return refused(verdict.refusal, reader, verdict.position);
-    return { ...entityOf(verdict), userErrors: [], position: String(verdict.position) };
+    return Object.assign({ userErrors: [], position: String(verdict.position) }, entityOf(verdict));
   } catch (trouble) {
     if (trouble instanceof Refusal) return refused(trouble, reader);
     throw trouble;

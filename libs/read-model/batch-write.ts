@@ -1,8 +1,7 @@
 import { DatabaseError, type ClientBase } from 'pg';
 import { copyIn } from './copy-in.js';
 import type { CopyStatement } from './copy-rows.js';
-import type { Fold, Folded, Poison, Target } from './delivery.js';
-import type { Change } from './projection.js';
+import { changesOf, type Fold, type Folded, type Poison, type Target } from './delivery.js';
 import { statementsFor } from './row-changes.js';
 import type { Statement } from './row-text.js';
 
@@ -50,9 +49,7 @@ async function writeOneByOne(client: ClientBase, target: Target, records: readon
 }
 
 function statementsOf({ version }: Target, folded: readonly Folded[]): readonly Statement[] {
-  const changes: Change[] = [];
-  for (const record of folded) changes.push(...record.changes);
-  return statementsFor(changes, version);
+  return statementsFor(changesOf(folded), version);
 }
 
 async function run(client: ClientBase, statements: Plan['statements']): Promise<void> {

@@ -31,6 +31,12 @@ export interface Folded {
   readonly changes: readonly Change[];
 }
 
+export function changesOf(folded: readonly Folded[]): readonly Change[] {
+  const changes: Change[] = [];
+  for (const record of folded) changes.push(...record.changes);
+  return changes;
+}
+
 /** Of one batch, record after record. */
 export interface Fold {
   readonly target: Target;

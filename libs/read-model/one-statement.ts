@@ -1,6 +1,6 @@
 import { DatabaseError, type ClientBase } from 'pg';
 import { Fenced } from './advance.js';
-import type { Fold } from './delivery.js';
+import { changesOf, type Fold } from './delivery.js';
 import { statementsFor } from './row-changes.js';
 import { given, type Statement } from './row-text.js';
 
@@ -26,9 +26,12 @@ const namesMax = 500;
  */
 export async function advanceAtOnce(client: ClientBase, folds: readonly Fold[], move: Move): Promise<boolean> {
   if (folds.some(({ poisons }) => poisons.length > 0)) return false;
-  const changes = folds.map(({ target, folded }) => ({ target, changes: folded.flatMap((each) => each.changes) }));
-  if (changes.some((fold) => fold.changes.some(({ kind }) => kind === 'scrub'))) return false;
-  const writes = changes.flatMap((fold) => statementsFor(fold.changes, fold.target.version));
+  const writes: Statement[] = [];
+  for (const { target, folded } of folds) {
+    const changes = changesOf(folded);
+    if (changes.some(({ kind }) => kind === 'scrub')) return false;
+    writes.push(...statementsFor(changes, target.version));
+  }
   const text = textOf(move, writes);
   const name = nameOf(text);
   if (name === undefined) return false;

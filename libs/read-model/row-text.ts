@@ -56,14 +56,17 @@ export function statementFor(
 ): Statement {
   const { statement, columns } = formOf(kind, table, physical, properties);
   let text = '';
-  for (const [place, row] of rows.entries()) {
-    if (place > 0) text += betweenRows;
-    for (const [at, { property, type }] of columns.entries()) {
-      if (at > 0) text += betweenValues;
-      text += textOf(type, row[property]);
+  let before = '';
+  for (const row of rows) {
+    text += before;
+    before = '';
+    for (const { property, type } of columns) {
+      text += before + textOf(type, row[property]);
+      before = betweenValues;
     }
+    before = betweenRows;
   }
-  return { ...statement, values: [text] };
+  return { values: [text], ...statement };
 }
 
 function formOf(kind: RowChange['kind'], table: Table, physical: string, properties: readonly string[]): Form {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answer, answerType, bodyOf, fault, type Answer } from './answer.js';
 import type { EngineOptions } from './engine-options.js';
 import { knownOperation, takesJson } from './known-documents.js';
+import type { AskedContext } from './request-context.js';
 import { wholeBody } from './whole-body.js';
 
 /** A question is short; a longer one may as well go the long way. */
@@ -73,8 +74,16 @@ async function serve(
 ): Promise<void> {
   const { headers } = request;
   const asking = { method: 'POST', headers, ip: '', host: headers.host ?? '' };
-  const [context, page] = await Promise.all([contextOf(asking), toPage(asking)]).catch(() => [] as const);
-  if (context?.person === undefined || page === undefined) {
+  let context: AskedContext;
+  let page: OutgoingHttpHeaders;
+  try {
+    context = await contextOf(asking);
+    page = await toPage(asking);
+  } catch {
+    handOn();
+    return;
+  }
+  if (context.person === undefined) {
     handOn();
     return;
   }

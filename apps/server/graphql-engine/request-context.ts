@@ -16,9 +16,10 @@ export function contextFrom(identity: Pick<RequestIdentity, 'of'>): ContextOf {
   return async (request) => {
     const bearer = await identity.of(request);
     const language = languageOf(request.headers['accept-language']);
-    const context = { powers: bearer?.powers ?? 'own', language, correlation: randomUUID(), req: request };
-    if (bearer === undefined) return context;
-    const { person, session } = bearer;
-    return session === undefined ? { ...context, person } : { ...context, person, session };
+    const correlation = randomUUID();
+    if (bearer === undefined) return { powers: 'own', language, correlation, req: request };
+    const { person, powers, session } = bearer;
+    const context = { person, powers, language, correlation, req: request };
+    return session === undefined ? context : Object.assign(context, { session });
   };
 }

@@ -91,9 +91,19 @@ export interface FingerprintDump {
 }
 
 function highOf(uuid: string): number {
-  return Number.parseInt(uuid.slice(0, 8), 16);
+  return eightDigits(uuid, 0);
 }
 
 function lowOf(uuid: string): number {
-  return Number.parseInt(uuid.slice(28), 16);
+  return eightDigits(uuid, 28);
+}
+
+/** Of the lower-case hexadecimal text of a UUID. */
+function eightDigits(uuid: string, from: number): number {
+  let value = 0;
+  for (let place = from; place < from + 8; place += 1) {
+    const code = uuid.charCodeAt(place);
+    value = (value << 4) | (code < 58 ? code - 48 : code - 87);
+  }
+  return value >>> 0;
 }

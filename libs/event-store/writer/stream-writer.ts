@@ -128,15 +128,16 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
 
   /** Answers a command that was accepted before, or prepares it and puts it into the queue. */
   private async admit(asked: Omit<Waiting<C, E>, 'prepared'>): Promise<void> {
+    const { submission, answer, fail } = asked;
     try {
-      const id = this.preparation.commandId(asked.submission);
-      const repeated = await this.preparation.repeat(asked.submission, id);
+      const id = this.preparation.commandId(submission);
+      const repeated = await this.preparation.repeat(submission, id);
       if (repeated) {
-        asked.answer(repeated);
+        answer(repeated);
         return;
       }
-      const prepared = await this.preparation.prepare(asked.submission, id);
-      this.enqueue({ ...asked, prepared });
+      const prepared = await this.preparation.prepare(submission, id);
+      this.enqueue({ submission, prepared, answer, fail });
     } catch (cause) {
       settle(asked, cause);
     }

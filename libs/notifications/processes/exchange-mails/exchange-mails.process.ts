@@ -83,15 +83,18 @@ export class ExchangeMails {
   private async mailsOf({ records, through }: Batch): Promise<readonly Mail[]> {
     const { codec, clock, visible, acting, contacts } = this.ports;
     const now = instant(clock.now());
-    const found = records
-      .filter(({ type }) => telling.has(type))
-      .map((stored) => codec.decode(stored) as Recorded<JournalEvent>)
-      .flatMap((record) => tellingsOf(record, now).map((told): Found => ({ record, telling: told })));
+    const found: Found[] = [];
+    for (const stored of records) {
+      if (!telling.has(stored.type)) continue;
+      const record = codec.decode(stored) as Recorded<JournalEvent>;
+      for (const told of tellingsOf(record, now)) found.push({ record, telling: told });
+    }
     if (found.length === 0) return [];
     await visible(through);
     const persons = await acting([...new Set(found.map(({ telling: { account } }) => account))]);
     const asked = [...persons.values()].flatMap(({ member, delegates }) => [...(member ? [member] : []), ...delegates]);
     const languages = await contacts.languagesOf([...new Set(asked)]);
+    if (languages.size === 0) return [];
     return found.flatMap((each) => this.mailsTo(each, persons.get(each.telling.account), languages));
   }
 

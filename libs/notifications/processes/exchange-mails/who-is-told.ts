@@ -37,7 +37,7 @@ export function tellingsOf(record: Recorded<JournalEvent>, now: Instant): readon
     case 'ExchangeAnswered':
       return ofClaim(event, record).filter(({ until }) => now < until);
     case 'ExchangePosted':
-      return ofPosting(event, record).filter(({ until }) => now < until);
+      return ofPosting(event, record, now);
     default:
       return [];
   }
@@ -55,15 +55,16 @@ function ofClaim({ data }: ExchangeLogged | ExchangeAnswered, record: Recorded):
   return [{ ...telling, kind: 'to-confirm', facts }, ...inTime];
 }
 
-function ofPosting({ data }: ExchangePosted, record: Recorded): readonly Telling[] {
+/** Most records are postings: what is the same for both sides is found out once. */
+function ofPosting({ data }: ExchangePosted, record: Recorded, now: Instant): readonly Telling[] {
+  const until = addDays(record.recordedAt, newsDays);
+  if (now >= until) return [];
   const { exchange, provider, receiver } = data.facts;
-  return [provider, receiver].map((account) => ({
-    kind: 'hours-moved',
-    account,
-    ...doneBy(record),
-    facts: { ...named(record, account), exchange, how: howAgreed(data.consent.kind, record, account) },
-    until: addDays(record.recordedAt, newsDays),
-  }));
+  const actor = doneBy(record);
+  return [provider, receiver].map((account) => {
+    const facts = { exchange, how: howAgreed(data.consent.kind, record, account), ...named(record, account) };
+    return { kind: 'hours-moved', account, facts, until, ...actor };
+  });
 }
 
 function named({ stream, revision }: Recorded, account: AccountId): Readonly<Record<string, string>> {
