@@ -106,8 +106,9 @@ test('no bomb takes the processor longer than ordinary questions of the same siz
     const { user, system } = process.cpuUsage(before);
     return user + system;
   };
-  const ordinary = `{ ${'rows(first: 1) { minutes } '.repeat(150)} }`;
-  await cpuOf(ordinary);
-  const measured = await cpuOf(ordinary);
-  for (const bomb of Object.values(bombs)) expect((await cpuOf(bomb)) / measured).toBeLessThan(4);
+  // Collecting garbage and compiling only ever add to it.
+  const leastOf = async (query: string): Promise<number> =>
+    Math.min(await cpuOf(query), await cpuOf(query), await cpuOf(query));
+  const ordinary = await leastOf(`{ ${'rows(first: 1) { minutes } '.repeat(150)} }`);
+  for (const bomb of Object.values(bombs)) expect((await leastOf(bomb)) / ordinary).toBeLessThan(4);
 }, 60_000);

@@ -19,6 +19,9 @@ import { commandHashInput } from '../codec/command-hash-input.js';
 import type { Prepared } from './prepared.js';
 import type { StreamMemory } from './stream-memory.js';
 
+const noFacts = { facts: {}, factsRevision: undefined };
+const nothingSealed = { sealed: {}, keys: [] };
+
 /** All that is done before the queue: ids, old facts, sealing, the command's hash. */
 export class Preparation<C extends Command, E extends AnyEvent, S extends object> {
   constructor(
@@ -35,9 +38,11 @@ export class Preparation<C extends Command, E extends AnyEvent, S extends object
   async prepare(submission: Submission<C>, id: CommandId): Promise<Prepared<E>> {
     const checkedRevision = this.memory.revisionOf(id);
     const newId: NewId = (kind, n = 0) => this.codec.newId(id, kind, n) as never;
-    const { facts, factsRevision } = await this.factsFor(submission.command);
-    const { sealed, keys: textKeys } = await this.seal(submission.command, newId, facts);
-    const keys = textKeys.length > 0 ? textKeys : await this.stampKeys(submission.command);
+    const { command } = submission;
+    const target = this.targetOf(command);
+    const { facts, factsRevision } = target === undefined ? noFacts : await this.factsOf(target);
+    const { sealed, keys: textKeys } = command.texts ? await this.seal(command, newId, facts) : nothingSealed;
+    const keys = textKeys.length > 0 ? textKeys : await this.stampKeys(command);
     const hash = keys.length > 0 ? await this.hashUnder(id, keys, submission) : undefined;
     if (hash === undefined) throw new NotFound();
     return { id, hash, keys, sealed, newId, facts, factsRevision, checkedRevision };
@@ -67,12 +72,14 @@ export class Preparation<C extends Command, E extends AnyEvent, S extends object
     return this.vault.commandHash(id, keys, commandHashInput(submission));
   }
 
-  private async factsFor(command: C): Promise<Pick<Prepared<E>, 'facts' | 'factsRevision'>> {
+  /** The entity whose last record has to be read before; undefined where the state answers for it. */
+  private targetOf(command: C): string | undefined {
+    const { definition, state } = this.memory;
+    return definition.inState?.(command, readonlyView(state)) ? undefined : definition.targetOf(command);
+  }
+
+  private async factsOf(target: string): Promise<Pick<Prepared<E>, 'facts' | 'factsRevision'>> {
     const { definition } = this.memory;
-    const target = definition.targetOf(command);
-    if (target === undefined || definition.inState?.(command, readonlyView(this.memory.state))) {
-      return { facts: {}, factsRevision: undefined };
-    }
     const factsRevision = this.memory.lastOf(target);
     const last = factsRevision === undefined ? undefined : (await this.memory.read(factsRevision))?.record;
     return { facts: last && definition.entityOf(last.event) === target ? { last } : {}, factsRevision };

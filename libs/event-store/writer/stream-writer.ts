@@ -131,7 +131,8 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
     const { submission, answer, fail } = asked;
     try {
       const id = this.preparation.commandId(submission);
-      const repeated = await this.preparation.repeat(submission, id);
+      const isKnown = this.memory.revisionOf(id) !== undefined;
+      const repeated = isKnown ? await this.preparation.repeat(submission, id) : undefined;
       if (repeated) {
         answer(repeated);
         return;

@@ -19,9 +19,15 @@ interface Closable {
   close(): Promise<void>;
 }
 
+interface Open {
+  readonly writer: Closable;
+  usedAt: number;
+}
+
 /** The writers of this process: one a stream, the least recently used leave memory. The only way in for commands. */
 export class StreamWriters {
-  private readonly writers = new Map<StreamId, Closable>();
+  private readonly writers = new Map<StreamId, Open>();
+  private uses = 0;
   private readonly ending = new AbortController();
   private readonly ownStore: OwnStore;
 
@@ -83,7 +89,7 @@ export class StreamWriters {
   /** Waits for what is under way, but for no store that is away; long streams leave a snapshot behind. */
   async close(): Promise<void> {
     this.ending.abort();
-    await Promise.all([...this.writers.values()].map((writer) => writer.close()));
+    await Promise.all([...this.writers.values()].map(({ writer }) => writer.close()));
     this.writers.clear();
   }
 
@@ -91,19 +97,24 @@ export class StreamWriters {
     definition: StreamDefinition<C, E, S>,
     stream: StreamId,
   ): StreamWriter<C, E, S> {
-    const open = this.writers.get(stream) as StreamWriter<C, E, S> | undefined;
-    const known = open?.sound ? open : undefined;
-    const writer = known ?? new StreamWriter(definition, stream, this.ports, this.ownStore, this.ending.signal);
-    this.writers.delete(stream);
-    this.writers.set(stream, writer);
-    if (!known) this.makeRoom();
+    this.uses += 1;
+    const open = this.writers.get(stream);
+    if (open?.writer.sound) {
+      open.usedAt = this.uses;
+      return open.writer as StreamWriter<C, E, S>;
+    }
+    const writer = new StreamWriter(definition, stream, this.ports, this.ownStore, this.ending.signal);
+    this.writers.set(stream, { writer, usedAt: this.uses });
+    this.makeRoom();
     return writer;
   }
 
+  /** Looks at all of them, which is nothing beside opening the one that needs the room. */
   private makeRoom(): void {
-    for (const [stream, writer] of this.writers) {
-      if (this.writers.size <= this.openMax) return;
-      if (!writer.idle) continue;
+    if (this.writers.size <= this.openMax) return;
+    const idle = [...this.writers].filter(([, { writer }]) => writer.idle);
+    idle.sort(([, one], [, other]) => one.usedAt - other.usedAt);
+    for (const [stream, { writer }] of idle.slice(0, this.writers.size - this.openMax)) {
       this.writers.delete(stream);
       writer.close().catch(this.ports.onFault);
     }

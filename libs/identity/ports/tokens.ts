@@ -31,6 +31,5 @@ export const TOKENS = Symbol('Tokens');
 
 /** The token of an Authorization header. */
 export function bearerOf(header: string | undefined): string | undefined {
-  const [scheme, token, ...rest] = header?.split(' ') ?? [];
-  return scheme?.toLowerCase() === 'bearer' && rest.length === 0 ? token : undefined;
+  return header === undefined ? undefined : /^bearer ([^ ]*)$/i.exec(header)?.[1];
 }

@@ -95,7 +95,7 @@ function inOrder(keys: readonly KeyId[]): readonly KeyId[] {
 }
 
 function ascending(keys: readonly KeyId[]): readonly KeyId[] {
-  return [...new Set(keys)].sort();
+  return keys.length < 2 ? keys : [...new Set(keys)].sort();
 }
 
 function base64url(bytes: Uint8Array): string {
