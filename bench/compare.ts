@@ -1,6 +1,6 @@
 import type { Contestant } from './contestants/contestant.js';
 import { cpuMs, familyCpuMs, parentOf } from './cpu-time.js';
-import { withClient } from './databases.js';
+import { analyzeAll, withClient } from './databases.js';
 import type { Loaded } from './load/load.js';
 import type { Run } from './measurement.js';
 import type { Demand, Figures, ResultRow } from './result-rows.js';
@@ -36,6 +36,7 @@ export async function compare(run: Run, comparison: Comparison): Promise<ResultR
   for (const contestant of contestants) {
     await once(contestant, connections, warmUp, database);
   }
+  await analyzeAll(run.databaseUrl);
   const rounds: Record<string, Round>[] = [];
   for (let n = 0; n < run.rounds; n++) {
     const round: Record<string, Round> = {};

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { analyzeAll } from '../databases.js';
 import { once, postmaster, type Round } from '../compare.js';
 import type { Run } from '../measurement.js';
 import { interleaved, median, medianInterval } from '../statistics.js';
@@ -29,6 +30,7 @@ export async function measureAgainst(
     const found: Against[] = [];
     for (const work of works) {
       for (const side of sides) await once(side.works[work], connections, warmUpSeconds, database);
+      await analyzeAll(run.databaseUrl);
       const ratios: number[] = [];
       for (let pair = 0; pair < pairs; pair++) {
         const rounds: Record<string, Round> = {};
