@@ -15,6 +15,7 @@ import {
 import { requireStorable } from '../append-limits.js';
 import { flushStatement, verdictOf, type VerdictRow } from './flush-statement.js';
 import { HeadWatch } from './head-watch.js';
+import { KeptConnection } from './kept-connection.js';
 import { RecentRecords } from './recent-records.js';
 import { appendFailure, readFailure, sqlStateOf, unreachable } from './store-errors.js';
 import { batchAfter, storedRecords, type RecordRow } from './stored-rows.js';
@@ -33,6 +34,7 @@ type TimedQuery = pg.QueryArrayConfig<unknown[]> & { readonly query_timeout: num
 class PostgresEventStore implements EventStore {
   private readonly recent = new RecentRecords();
   private readonly watch: HeadWatch;
+  private readonly flushes: KeptConnection;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -40,6 +42,7 @@ class PostgresEventStore implements EventStore {
     private readonly release: () => Promise<void>,
   ) {
     this.watch = new HeadWatch(pool, () => this.head());
+    this.flushes = new KeptConnection(pool);
     // A connection that breaks is replaced by the pool; without a listener its error would end the process.
     pool.on('error', ignore);
     pool.on('acquire', (client) => client.off('error', ignore).on('error', ignore));
@@ -114,13 +117,17 @@ class PostgresEventStore implements EventStore {
 
   async close(): Promise<void> {
     await this.watch.close();
+    this.flushes.close();
     await this.release();
   }
 
   /** One round trip, whose transaction ends before the answer: pg resolves only once the server is ready for the next query. */
   private async flush(appends: readonly Append[]): Promise<readonly VerdictRow[]> {
-    const client = await this.connect();
-    return ask<VerdictRow>(client, flushStatement(appends, this.clock.now())).catch((error: unknown) => {
+    const client = this.flushes.take() ?? (await this.flushes.fetch().catch(failUnreachable));
+    const giveBack = (broken: boolean): void => {
+      this.flushes.giveBack(client, broken);
+    };
+    return ask<VerdictRow>(client, flushStatement(appends, this.clock.now()), giveBack).catch((error: unknown) => {
       throw appendFailure(error);
     });
   }
@@ -162,17 +169,18 @@ class PostgresEventStore implements EventStore {
   }
 
   private async read<Row>(statement: Statement): Promise<readonly Row[]> {
-    const client = await this.connect();
-    return ask<Row>(client, statement).catch((error: unknown) => {
+    const client = await this.pool.connect().catch(failUnreachable);
+    const giveBack = (broken: boolean): void => {
+      client.release(broken);
+    };
+    return ask<Row>(client, statement, giveBack).catch((error: unknown) => {
       throw readFailure(error);
     });
   }
+}
 
-  private connect(): Promise<pg.PoolClient> {
-    return this.pool.connect().catch((error: unknown) => {
-      throw unreachable(error);
-    });
-  }
+function failUnreachable(error: unknown): never {
+  throw unreachable(error);
 }
 
 function ignore(): void {
@@ -180,14 +188,18 @@ function ignore(): void {
 }
 
 /** Gives the connection back, or away when PostgreSQL said nothing on it: nobody knows what it is busy with. */
-async function ask<Row>(client: pg.PoolClient, { name, text, values }: Statement): Promise<readonly Row[]> {
+async function ask<Row>(
+  client: pg.PoolClient,
+  { name, text, values }: Statement,
+  giveBack: (broken: boolean) => void,
+): Promise<readonly Row[]> {
   const query: TimedQuery = { name, text, values: [...values], rowMode: 'array', query_timeout: answerMsMax };
   try {
     const { rows } = await client.query<Row & unknown[], unknown[]>(query);
-    client.release();
+    giveBack(false);
     return rows;
   } catch (error) {
-    client.release(sqlStateOf(error) === undefined);
+    giveBack(sqlStateOf(error) === undefined);
     throw error;
   }
 }
