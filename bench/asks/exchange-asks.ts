@@ -36,16 +36,29 @@ function newKey(): string {
   return keys.next().value;
 }
 
+/** A client knows ids as it was given them. */
+const opaqueIds = new Map<string, string>();
+
+function known(name: string, make: () => string): string {
+  const id = opaqueIds.get(name) ?? make();
+  opaqueIds.set(name, id);
+  return id;
+}
+
 /** The receiver logs with the product. */
 export function logWithProduct(requests: Requests, { town, receiver, provider }: Parties): Request {
   const input = {
     idempotencyKey: newKey(),
-    provider: opaqueId('account', town.bank, provider.account),
-    receiver: opaqueId('account', town.bank, receiver.account),
-    hub: opaqueId('hub', town.hub),
+    provider: accountOf(town, provider),
+    receiver: accountOf(town, receiver),
+    hub: known(town.hub, () => opaqueId('hub', town.hub)),
     ...said,
   };
   return requests.post('/graphql', receiver, { query: logDocument, variables: { input } });
+}
+
+function accountOf({ bank }: Town, { account }: TownMember): string {
+  return known(account, () => opaqueId('account', bank, account));
 }
 
 /** @param exchange its id as the product says it */

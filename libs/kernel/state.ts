@@ -26,8 +26,10 @@ export function readonlyView<State extends object>(state: State): ReadonlyState<
 
 /** A copy-on-write layer over `state`. */
 export function layerOf<State extends object>(state: State): State {
+  const fields = state as Fields;
   const layer: Fields = {};
-  for (const [key, value] of Object.entries(state)) {
+  for (const key in fields) {
+    const value = fields[key];
     layer[key] = value instanceof Table || value instanceof Deadlines ? value.layer() : value;
   }
   return layer as State;
@@ -35,8 +37,9 @@ export function layerOf<State extends object>(state: State): State {
 
 /** Writes `layer` (made by `layerOf(state)`) down into `state`. */
 export function foldInto<State extends object>(state: State, layer: State): void {
-  const below = state as Fields;
-  for (const [key, value] of Object.entries(layer)) {
+  const [below, above] = [state as Fields, layer as Fields];
+  for (const key in above) {
+    const value = above[key];
     if (value instanceof Table || value instanceof Deadlines) value.fold();
     else below[key] = value;
   }

@@ -12,7 +12,8 @@ const gone = Symbol('gone');
  * `fold` writes the changes down. Rows are immutable; changing one means setting a new one.
  */
 export class Table<Key extends string, Value> implements ReadonlyTable<Key, Value> {
-  private readonly rows = new Map<Key, Value | typeof gone>();
+  /** Made with the first row: a batch has a layer over every table and changes two. */
+  private rows: Map<Key, Value | typeof gone> | undefined;
 
   constructor(private readonly base?: Table<Key, Value>) {}
 
@@ -23,7 +24,7 @@ export class Table<Key extends string, Value> implements ReadonlyTable<Key, Valu
   }
 
   get(key: Key): Value | undefined {
-    const own = this.rows.get(key);
+    const own = this.rows?.get(key);
     if (own === undefined) return this.base?.get(key);
     return own === gone ? undefined : own;
   }
@@ -33,19 +34,19 @@ export class Table<Key extends string, Value> implements ReadonlyTable<Key, Valu
   }
 
   set(key: Key, value: Value): void {
-    this.rows.set(key, value);
+    (this.rows ??= new Map()).set(key, value);
   }
 
   delete(key: Key): void {
-    if (this.base) this.rows.set(key, gone);
-    else this.rows.delete(key);
+    if (this.base) (this.rows ??= new Map()).set(key, gone);
+    else this.rows?.delete(key);
   }
 
   *entries(): IterableIterator<[Key, Value]> {
     if (this.base) {
-      for (const entry of this.base.entries()) if (!this.rows.has(entry[0])) yield entry;
+      for (const entry of this.base.entries()) if (!this.rows?.has(entry[0])) yield entry;
     }
-    for (const [key, value] of this.rows) if (value !== gone) yield [key, value];
+    for (const [key, value] of this.rows ?? []) if (value !== gone) yield [key, value];
   }
 
   layer(): Table<Key, Value> {
@@ -55,10 +56,10 @@ export class Table<Key extends string, Value> implements ReadonlyTable<Key, Valu
   /** Writes this layer's changes into its base. */
   fold(): void {
     if (!this.base) throw new Error('only a layer can be folded');
-    for (const [key, value] of this.rows) {
+    for (const [key, value] of this.rows ?? []) {
       if (value === gone) this.base.delete(key);
       else this.base.set(key, value);
     }
-    this.rows.clear();
+    this.rows = undefined;
   }
 }

@@ -157,7 +157,7 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
 
   private async run(): Promise<void> {
     while (this.queue.length > 0 || this.looks.areWaiting || this.woken) {
-      await this.looks.serve();
+      if (this.looks.areWaiting) await this.looks.serve();
       await this.turn();
     }
     this.running = undefined;
