@@ -1,5 +1,4 @@
-import { NotFound, type BankId, type Uuid } from '#kernel';
-import { uuidAt, uuidBytes, writeUuid } from './uuid-bytes.js';
+import { NotFound, uuidAt, uuidBytes, writeUuid, type BankId, type Uuid } from '#kernel';
 
 const letters = {
   network: 'n',

@@ -22,5 +22,6 @@ export * from './state.js';
 export * from './table.js';
 export * from './time.js';
 export * from './unreachable.js';
+export * from './uuid-bytes.js';
 export * from './vault.js';
 export * from './verdict.js';

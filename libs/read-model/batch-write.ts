@@ -54,7 +54,7 @@ function statementsOf({ version }: Target, folded: readonly Folded[]): readonly 
 
 async function run(client: ClientBase, statements: Plan['statements']): Promise<void> {
   for (const statement of statements) {
-    if ('rows' in statement) await copyIn(client, statement.text, statement.rows);
+    if ('rows' in statement) await copyIn(client, statement);
     else await client.query({ ...statement, values: [...statement.values] });
   }
 }

@@ -1,4 +1,5 @@
 import { Query, type ClientBase } from 'pg';
+import type { CopyStatement } from './copy-rows.js';
 
 interface CopyingConnection {
   sendCopyFromChunk(chunk: Uint8Array): void;
@@ -21,11 +22,12 @@ class CopyIn extends Query {
   }
 }
 
-/** @throws what PostgreSQL says */
-export function copyIn(client: ClientBase, statement: string, rows: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** @throws what PostgreSQL says, and what kept a row from being written */
+export async function copyIn(client: ClientBase, { text, rows, unwritable }: CopyStatement): Promise<void> {
+  if (unwritable) throw unwritable;
+  await new Promise<void>((resolve, reject) => {
     client.query(
-      new CopyIn(statement, rows, (error) => {
+      new CopyIn(text, rows, (error) => {
         if (error) reject(error);
         else resolve();
       }),

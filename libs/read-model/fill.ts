@@ -73,7 +73,6 @@ async function planned(
   const folds = await foldAll(targets, records, reading, (portion) => {
     for (const [place, { folded }] of portion.entries()) {
       for (const record of folded.splice(0)) changes[place]?.add(record.changes);
-      changes[place]?.settle();
     }
   });
   return {

@@ -28,11 +28,6 @@ export class Changes {
     }
   }
 
-  /** Between portions: the rows so far become bytes, and nothing that they were made from is held. */
-  settle(): void {
-    for (const copy of this.copied.values()) copy?.settle();
-  }
-
   /** One set-based statement a table for whole rows, one for each set of columns that is amended; erasures have the last word. */
   statements(): readonly (Statement | CopyStatement)[] {
     const copies = [...this.copied.values()].flatMap((copy) => copy?.statement() ?? []);
