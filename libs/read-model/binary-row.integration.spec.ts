@@ -91,13 +91,16 @@ test.each([
   ['day', 'yesterday'],
   ['count', 2_147_483_648],
   ['count', 0.5],
-])('a row with %s = %s is not copied, nor is any beside it, and it is told as a refusal of PostgreSQL’s', async (field, value) => {
-  await client.query('truncate read.copied');
-  const [sound] = fc.sample(row(1), 1);
-  const copy = new CopyRows(everyType, 'read.copied');
-  copy.add({ ...sound });
-  copy.add({ ...sound, place: 2, [field]: value });
-  await expect(copyIn(client, copy.statement())).rejects.toMatchObject({ code: '22P03' });
-  const { rows } = await client.query('table read.copied');
-  expect(rows).toEqual([]);
-});
+])(
+  'a row with %s = %s is not copied, nor is any beside it, and it is told as a refusal of PostgreSQL’s',
+  async (field, value) => {
+    await client.query('truncate read.copied');
+    const [sound] = fc.sample(row(1), 1);
+    const copy = new CopyRows(everyType, 'read.copied');
+    copy.add({ ...sound });
+    copy.add({ ...sound, place: 2, [field]: value });
+    await expect(copyIn(client, copy.statement())).rejects.toMatchObject({ code: '22P03' });
+    const { rows } = await client.query('table read.copied');
+    expect(rows).toEqual([]);
+  },
+);

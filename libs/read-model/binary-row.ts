@@ -1,4 +1,4 @@
-import { isLocalDate, isUuid, uuidBytes, writeUuid } from '#kernel';
+import { isLocalDate, uuidBytes, writeUuid } from '#kernel';
 import { memberText } from './row-text.js';
 import type { ColumnType } from './table.js';
 
@@ -89,9 +89,12 @@ export class BinaryRow {
   }
 
   private uuid(value: string): void {
-    if (!isUuid(value)) throw new Unwritable(`no UUID: ${value}`);
     this.int(uuidBytes);
-    this.length = writeUuid(this.bytes, this.length, value);
+    try {
+      this.length = writeUuid(this.bytes, this.length, value);
+    } catch (cause) {
+      throw new Unwritable(`no UUID: ${value}`, { cause });
+    }
   }
 
   /** @param versions bytes before it, as jsonb has */
