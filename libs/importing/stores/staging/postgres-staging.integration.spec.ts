@@ -1,6 +1,6 @@
 import { asId, asLocalDate, minutes, type AccountId, type ImportId, type StagedExchange } from '#kernel';
 import { testDatabase, type TestDatabase } from '#testing';
-import { PostgresStaging } from './postgres-staging.js';
+import { inOrder, nextExchanges, PostgresStaging } from './postgres-staging.js';
 import { stagingMigrations } from './staging.migration.js';
 
 const idOf = <Id extends AccountId | ImportId>(number: number): Id =>
@@ -125,4 +125,25 @@ describe('abandoning', () => {
     await begin(id);
     expect(await staging.abandon(id)).toBe(false);
   });
+});
+
+test('a page of a long file is read from where the last one ended, and the rest of the file is not', async () => {
+  const id = newImport();
+  await staging.stage(id, header, async (area) => {
+    await area.exchanges(Array.from({ length: 5_000 }, (_, line) => exchange(line, '2021-01-01')));
+    return sums;
+  });
+  const client = await database.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query(inOrder);
+    const explained = `explain (analyze, costs off, timing off, summary off, buffers off) ${nextExchanges}`;
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(explained, [id, '2021-01-01', 1_000, 100]);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('Index Scan using exchange_pkey on exchange (actual rows=100');
+    expect(plan).not.toContain('Sort');
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
 });
