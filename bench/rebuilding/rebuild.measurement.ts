@@ -8,6 +8,8 @@ import { rowAtATime } from './row-at-a-time.js';
 
 const members = 1_000;
 const sizes = [50_000, 200_000, 1_000_000];
+/** The shortest is there for the memory of the others to be held against. */
+const judgedFrom = 200_000;
 /** The longest takes a minute or two each time. */
 const roundsOfLongest = 3;
 /** Row by row, so many events are folded, and the time of all of them is taken to grow with their number. */
@@ -76,6 +78,23 @@ function rowOf(run: Run, history: History, all: readonly Round[], shortest: read
     p99Ms: Math.max(...seconds) * 1000,
   });
   const judged = { sense: 'at least' } as const;
+  const speeds = [
+    {
+      what: 'events in a second against a row at a time',
+      reached: median(toRows),
+      worst: Math.min(...toRows),
+      ...judged,
+      needed: 20,
+    },
+    {
+      what: 'events in a second against INSERT … SELECT',
+      reached: median(toSelect),
+      worst: Math.min(...toSelect),
+      ...judged,
+      needed: 0.4,
+      aim: 0.5,
+    },
+  ];
   return {
     name: `W4, ${entries.toLocaleString('en')} entries`,
     about:
@@ -97,21 +116,7 @@ function rowOf(run: Run, history: History, all: readonly Round[], shortest: read
     ratios: { 'row at a time': median(toRows), 'INSERT … SELECT': median(toSelect) },
     worst: { 'row at a time': Math.min(...toRows), 'INSERT … SELECT': Math.min(...toSelect) },
     demands: [
-      {
-        what: 'events in a second against a row at a time',
-        reached: median(toRows),
-        worst: Math.min(...toRows),
-        ...judged,
-        needed: 20,
-      },
-      {
-        what: 'events in a second against INSERT … SELECT',
-        reached: median(toSelect),
-        worst: Math.min(...toSelect),
-        ...judged,
-        needed: 0.4,
-        aim: 0.5,
-      },
+      ...(entries < judgedFrom ? [] : speeds),
       ...(all === shortest
         ? []
         : [
