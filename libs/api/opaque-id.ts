@@ -63,7 +63,7 @@ export function kindOf(opaque: string): Kind | undefined {
 }
 
 const readMax = 10_000;
-/** Lower-case UUIDs as they are written from bytes: what the last well-formed ids said: the same few accounts are named again and again. */
+/** What the last well-formed ids said, as the UUIDs that were made of their bytes: the same few accounts are named again and again. */
 const readBefore = new Map<string, { readonly kind: Kind; readonly ids: readonly string[] }>();
 
 function read(kind: Kind, opaque: string, count: number): readonly string[] {

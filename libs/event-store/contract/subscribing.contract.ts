@@ -16,6 +16,19 @@ export function subscribing(store: () => EventStore, reader: () => EventStore): 
     expect(idsOf(await reading)).toEqual([...early.records, ...late.records].map((record) => record.id));
   });
 
+  test('a record that stands in another store too has its own place in each', async () => {
+    const elsewhere = 987_654_321_987n;
+    const append = appendOf(freshStream(), -1, 2);
+    const records = append.records.map((record) => ({ ...record, position: elsewhere }));
+    const after = await store().head();
+    await store().append({ ...append, records });
+    const through = await store().head();
+    const read = (await collectThrough(store(), { after }, through)).flatMap((batch) => batch.records);
+    expect(idsOf([{ records: read, through }])).toEqual(append.records.map(({ id }) => id));
+    expect(read.at(-1)?.position).toBe(through);
+    expect(records.map(({ position }) => position)).toEqual([elsewhere, elsewhere]);
+  });
+
   test('a waiting reader is woken by each append', async () => {
     const stream = freshStream();
     const stop = new AbortController();

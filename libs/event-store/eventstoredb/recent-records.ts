@@ -1,5 +1,6 @@
 import type { AllStreamRecordedEvent } from '@eventstore/db-client';
 import type { EncodedRecord, StoredRecord } from '#kernel';
+import { placed } from '../placed.js';
 
 const recordsMax = 8192;
 /** Larger ones are read as they come, so that never more than 64 MB of text are kept. */
@@ -24,8 +25,6 @@ export class RecentRecords {
   find({ id, streamId, revision, type, position }: AllStreamRecordedEvent): StoredRecord | undefined {
     const known = this.kept.get(id);
     const isIt = known?.stream === streamId && known.revision === Number(revision) && known.type === type;
-    if (!known || !isIt) return undefined;
-    const place = { position: position.commit };
-    return Object.isExtensible(known) ? Object.assign(known, place) : { ...known, ...place };
+    return known && isIt ? placed(known, position.commit) : undefined;
   }
 }

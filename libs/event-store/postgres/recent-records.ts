@@ -1,4 +1,5 @@
 import { categoryOf, type Batch, type EncodedRecord, type Position, type StoredRecord } from '#kernel';
+import { placed } from '../placed.js';
 
 const slots = 8192;
 /** Larger ones are read back, so that the ring never holds more than 64 MB of text. */
@@ -19,7 +20,7 @@ export class RecentRecords {
     for (const record of records) {
       const place = Number(position);
       const isKept = record.text.length <= lettersMax;
-      this.ring[place % slots] = isKept ? at(record, position) : undefined;
+      this.ring[place % slots] = isKept ? placed(record, position) : undefined;
       this.places[place % slots] = isKept ? place : 0;
       position += 1n;
     }
@@ -36,9 +37,4 @@ export class RecentRecords {
     }
     return place === first ? undefined : { records, through: BigInt(place - 1) };
   }
-}
-
-/** The same object with its position; a copy only of one that may not be touched. */
-function at(record: EncodedRecord, position: Position): StoredRecord {
-  return Object.isExtensible(record) ? Object.assign(record, { position }) : { ...record, position };
 }

@@ -111,12 +111,21 @@ export class StreamWriters {
 
   /** Looks at all of them, which is nothing beside opening the one that needs the room. */
   private makeRoom(): void {
-    if (this.writers.size <= this.openMax) return;
-    const idle = [...this.writers].filter(([, { writer }]) => writer.idle);
-    idle.sort(([, one], [, other]) => one.usedAt - other.usedAt);
-    for (const [stream, { writer }] of idle.slice(0, this.writers.size - this.openMax)) {
+    while (this.writers.size > this.openMax) {
+      const stream = this.longestIdle();
+      const open = stream && this.writers.get(stream);
+      if (!open) return;
       this.writers.delete(stream);
-      writer.close().catch(this.ports.onFault);
+      open.writer.close().catch(this.ports.onFault);
     }
+  }
+
+  private longestIdle(): StreamId | undefined {
+    let found: StreamId | undefined;
+    let since = Infinity;
+    for (const [stream, { writer, usedAt }] of this.writers) {
+      if (usedAt < since && writer.idle) [found, since] = [stream, usedAt];
+    }
+    return found;
   }
 }
