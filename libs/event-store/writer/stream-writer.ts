@@ -133,12 +133,8 @@ export class StreamWriter<C extends Command, E extends AnyEvent, S extends objec
       const id = this.preparation.commandId(submission);
       const isKnown = this.memory.revisionOf(id) !== undefined;
       const repeated = isKnown ? await this.preparation.repeat(submission, id) : undefined;
-      if (repeated) {
-        answer(repeated);
-        return;
-      }
-      const prepared = await this.preparation.prepare(submission, id);
-      this.enqueue({ submission, prepared, answer, fail });
+      if (repeated) answer(repeated);
+      else this.enqueue({ submission, prepared: await this.preparation.prepare(submission, id), answer, fail });
     } catch (cause) {
       settle(asked, cause);
     }
