@@ -68,11 +68,14 @@ export type Answered<P extends Payload, Entity extends keyof P> = Promise<
   (Payload & Required<Pick<P, Entity>>) | Refused
 >;
 
+/** What is answered about beside the payload's own fields: it never says those. */
+type Beside = object & { readonly [Field in keyof Payload]?: never };
+
 /**
  * A verdict as GraphQL says it: the entity from the write side, or the rule that forbids it.
  * Trouble that passes is no verdict: the whole request is UNAVAILABLE, and may be sent again under the same key.
  */
-export async function answered<E extends AnyEvent, Entity extends object>(
+export async function answered<E extends AnyEvent, Entity extends Beside>(
   reader: Reader,
   work: () => Promise<Verdict<E>>,
   entityOf: (records: readonly Recorded<E>[]) => Entity,
@@ -84,7 +87,7 @@ type Done = { readonly accepted: true; readonly position: Position };
 type NotDone = { readonly accepted: false; readonly refusal: Refusal; readonly position?: Position };
 
 /** The same where an answer says more than the records of one stream do. */
-export async function answeredWhole<Accepted extends Done, Entity extends object>(
+export async function answeredWhole<Accepted extends Done, Entity extends Beside>(
   reader: Reader,
   work: () => Promise<Accepted | NotDone>,
   entityOf: (done: Accepted) => Entity,
@@ -92,7 +95,7 @@ export async function answeredWhole<Accepted extends Done, Entity extends object
   try {
     const verdict = await work();
     if (!verdict.accepted) return refused(verdict.refusal, reader, verdict.position);
-    return Object.assign({ userErrors: [], position: String(verdict.position) }, entityOf(verdict));
+    return { userErrors: [], position: String(verdict.position), ...entityOf(verdict) };
   } catch (trouble) {
     if (trouble instanceof Refusal) return refused(trouble, reader);
     throw trouble;

@@ -1,3 +1,4 @@
+import { streamOf } from '#kernel';
 import { RecordList, testDatabase, type TestDatabase } from '#testing';
 import type { Client } from 'pg';
 import { differences } from './compare.js';
@@ -64,4 +65,19 @@ test('nobody may read a version before it is whole', async () => {
   const reader = await connect(database.url, 'reciproca_app');
   await expect(reader.query('select 1 from read.lamp_v1')).rejects.toThrow('permission denied');
   await reader.end();
+});
+
+test('a row that no table of this kind can hold parks its stream, and the others are there', async () => {
+  const target = await version();
+  list.happened(lit(milan, 'a', 40));
+  list.happened(lit(rho, 'b', 2_147_483_648));
+  const until = list.happened(lit(milan, 'c', 60));
+  await fill(builder, { targets: [target], position: 0n }, until, filling(), new Set());
+
+  const { rows } = await login.query('select lamp from read.lamp_v1 order by lamp');
+  expect(rows).toEqual([{ lamp: 'a' }, { lamp: 'c' }]);
+  const parked = await login.query('select stream, revision, reason from read.parked');
+  expect(parked.rows).toEqual([
+    { stream: streamOf('journal', rho), revision: 0, reason: expect.stringContaining('out of range') as string },
+  ]);
 });

@@ -53,41 +53,30 @@ export class Operation {
   }
 }
 
-/** Of one document, by name. */
-interface Known {
-  readonly operations: ReadonlyMap<string, Operation>;
-  usedAt: number;
-}
-
 /** The last five hundred documents that were found valid, by their very text, the longest unused forgotten first. */
 export class Operations {
-  private readonly known = new Map<string, Known>();
-  private uses = 0;
+  private readonly known = new Map<string, ReadonlyMap<string, Operation>>();
 
   /** The operation of a document seen before; undefined where the name fits none or several. */
   find(text: string, name: string | undefined): Operation | undefined {
     const document = this.known.get(text);
     if (!document) return undefined;
-    document.usedAt = this.uses += 1;
-    return document.operations.get(name ?? '');
+    this.known.delete(text);
+    this.known.set(text, document);
+    return document.get(name ?? '');
   }
 
   /** Remembers a valid document. Without a name the only operation is meant. */
   learn(schema: GraphQLSchema, text: string, document: DocumentNode): void {
     if (this.known.has(text)) return;
-    if (this.known.size >= documentsMax) this.forgetOne();
-    this.known.set(text, { operations: operationsOf(schema, document), usedAt: (this.uses += 1) });
+    this.known.set(text, operationsOf(schema, document));
+    const oldest = this.known.keys().next();
+    if (this.known.size > documentsMax && !oldest.done) this.known.delete(oldest.value);
   }
 
   trust(schema: GraphQLSchema, text: string, document: DocumentNode): void {
     this.learn(schema, text, document);
-    for (const operation of this.known.get(text)?.operations.values() ?? []) operation.compile();
-  }
-
-  private forgetOne(): void {
-    let [unused, since] = ['', Infinity];
-    for (const [text, { usedAt }] of this.known) if (usedAt < since) [unused, since] = [text, usedAt];
-    this.known.delete(unused);
+    for (const operation of this.known.get(text)?.values() ?? []) operation.compile();
   }
 }
 

@@ -46,8 +46,6 @@ function arrayText(values: readonly unknown[]): string {
   return `${text}]`;
 }
 
-const sortedByHandMax = 16;
-
 /** Canonical text of an object but for one of its keys. */
 export function canonicalWithout(value: object, left: string): string {
   return objectText(value, left);
@@ -56,23 +54,12 @@ export function canonicalWithout(value: object, left: string): string {
 function objectText(value: object, left?: string): string {
   requirePlain(value);
   const fields = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(fields).sort();
   let text = '';
-  for (const key of ascending(Object.keys(fields))) {
+  for (const key of keys) {
     if (key !== left) text += `${text === '' ? '{' : ','}${keyText(key)}${canonical(fields[key])}`;
   }
   return text === '' ? '{}' : `${text}}`;
-}
-
-/** In place, by UTF-16 code units. Most objects have a handful of keys, nearly in order. */
-function ascending(keys: string[]): readonly string[] {
-  if (keys.length > sortedByHandMax) return keys.sort();
-  for (let at = 1; at < keys.length; at += 1) {
-    const key = keys[at] ?? '';
-    let place = at;
-    for (; place > 0 && (keys[place - 1] ?? '') > key; place -= 1) keys[place] = keys[place - 1] ?? '';
-    keys[place] = key;
-  }
-  return keys;
 }
 
 /** Plain data has no prototype, or one that has none itself (the Object.prototype of any realm). */

@@ -7,28 +7,19 @@ import type pg from 'pg';
 export class KeptConnection {
   private kept: pg.PoolClient | undefined;
   private over = false;
-
-  constructor(private readonly pool: pg.Pool) {}
+  private readonly lost = (): void => this.take()?.release(true);
 
   /** The one that is held, so that whoever asks may use it at once. */
   take(): pg.PoolClient | undefined {
     const client = this.kept;
     this.kept = undefined;
-    return client;
-  }
-
-  async fetch(): Promise<pg.PoolClient> {
-    const client = await this.pool.connect();
-    client.on('error', () => {
-      if (this.kept === client) this.take()?.release(true);
-    });
-    return client;
+    return client?.off('error', this.lost);
   }
 
   /** @param broken nobody knows what it is busy with: it is given away */
   giveBack(client: pg.PoolClient, broken: boolean): void {
     if (broken || this.over || this.kept) client.release(broken);
-    else this.kept = client;
+    else this.kept = client.on('error', this.lost);
   }
 
   close(): void {

@@ -34,7 +34,7 @@ type TimedQuery = pg.QueryArrayConfig<unknown[]> & { readonly query_timeout: num
 class PostgresEventStore implements EventStore {
   private readonly recent = new RecentRecords();
   private readonly watch: HeadWatch;
-  private readonly flushes: KeptConnection;
+  private readonly flushes = new KeptConnection();
 
   constructor(
     private readonly pool: pg.Pool,
@@ -42,7 +42,6 @@ class PostgresEventStore implements EventStore {
     private readonly release: () => Promise<void>,
   ) {
     this.watch = new HeadWatch(pool, () => this.head());
-    this.flushes = new KeptConnection(pool);
     // A connection that breaks is replaced by the pool; without a listener its error would end the process.
     pool.on('error', ignore);
     pool.on('acquire', (client) => client.off('error', ignore).on('error', ignore));
@@ -123,7 +122,7 @@ class PostgresEventStore implements EventStore {
 
   /** One round trip, whose transaction ends before the answer: pg resolves only once the server is ready for the next query. */
   private async flush(appends: readonly Append[]): Promise<readonly VerdictRow[]> {
-    const client = this.flushes.take() ?? (await this.flushes.fetch().catch(failUnreachable));
+    const client = this.flushes.take() ?? (await this.connect());
     const giveBack = (broken: boolean): void => {
       this.flushes.giveBack(client, broken);
     };
@@ -169,7 +168,7 @@ class PostgresEventStore implements EventStore {
   }
 
   private async read<Row>(statement: Statement): Promise<readonly Row[]> {
-    const client = await this.pool.connect().catch(failUnreachable);
+    const client = await this.connect();
     const giveBack = (broken: boolean): void => {
       client.release(broken);
     };
@@ -177,10 +176,12 @@ class PostgresEventStore implements EventStore {
       throw readFailure(error);
     });
   }
-}
 
-function failUnreachable(error: unknown): never {
-  throw unreachable(error);
+  private connect(): Promise<pg.PoolClient> {
+    return this.pool.connect().catch((error: unknown) => {
+      throw unreachable(error);
+    });
+  }
 }
 
 function ignore(): void {

@@ -1,7 +1,7 @@
 import { categoryOf, type Batch, type EncodedRecord, type Position, type StoredRecord } from '#kernel';
 import { placed } from '../placed.js';
 
-const slots = 8192;
+const slots = 8192n;
 /** Larger ones are read back, so that the ring never holds more than 64 MB of text. */
 const lettersMax = 8192;
 
@@ -11,17 +11,13 @@ const lettersMax = 8192;
  */
 export class RecentRecords {
   private readonly ring: (StoredRecord | undefined)[] = [];
-  /** The position of each, as a number: positions are counts, and every reader compares all of them. */
-  private readonly places = new Float64Array(slots);
 
   /** `last` is the position of the last of `records`, which were stored together. */
   keep(records: readonly EncodedRecord[], last: Position): void {
     let position = last - BigInt(records.length) + 1n;
     for (const record of records) {
-      const place = Number(position);
-      const isKept = record.text.length <= lettersMax;
-      this.ring[place % slots] = isKept ? placed(record, position) : undefined;
-      this.places[place % slots] = isKept ? place : 0;
+      const kept = record.text.length > lettersMax ? undefined : placed(record, position);
+      this.ring[Number(position % slots)] = kept;
       position += 1n;
     }
   }
@@ -29,12 +25,13 @@ export class RecentRecords {
   /** What follows `after` as far as it is known here; undefined when the next one is not. */
   following(after: Position, categories: readonly string[], batchSize: number): Batch | undefined {
     const records: StoredRecord[] = [];
-    const first = Number(after) + 1;
-    let place = first;
-    for (; place < first + batchSize && this.places[place % slots] === place; place += 1) {
-      const next = this.ring[place % slots];
-      if (next && categories.includes(categoryOf(next.stream))) records.push(next);
+    let through = after;
+    for (let taken = 0; taken < batchSize; taken += 1) {
+      const next = this.ring[Number((through + 1n) % slots)];
+      if (next?.position !== through + 1n) break;
+      through = next.position;
+      if (categories.includes(categoryOf(next.stream))) records.push(next);
     }
-    return place === first ? undefined : { records, through: BigInt(place - 1) };
+    return through === after ? undefined : { records, through };
   }
 }

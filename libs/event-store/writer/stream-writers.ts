@@ -19,15 +19,9 @@ interface Closable {
   close(): Promise<void>;
 }
 
-interface Open {
-  readonly writer: Closable;
-  usedAt: number;
-}
-
 /** The writers of this process: one a stream, the least recently used leave memory. The only way in for commands. */
 export class StreamWriters {
-  private readonly writers = new Map<StreamId, Open>();
-  private uses = 0;
+  private readonly writers = new Map<StreamId, Closable>();
   private readonly ending = new AbortController();
   private readonly ownStore: OwnStore;
 
@@ -89,7 +83,7 @@ export class StreamWriters {
   /** Waits for what is under way, but for no store that is away; long streams leave a snapshot behind. */
   async close(): Promise<void> {
     this.ending.abort();
-    await Promise.all([...this.writers.values()].map(({ writer }) => writer.close()));
+    await Promise.all([...this.writers.values()].map((writer) => writer.close()));
     this.writers.clear();
   }
 
@@ -97,35 +91,21 @@ export class StreamWriters {
     definition: StreamDefinition<C, E, S>,
     stream: StreamId,
   ): StreamWriter<C, E, S> {
-    this.uses += 1;
-    const open = this.writers.get(stream);
-    if (open?.writer.sound) {
-      open.usedAt = this.uses;
-      return open.writer as StreamWriter<C, E, S>;
-    }
-    const writer = new StreamWriter(definition, stream, this.ports, this.ownStore, this.ending.signal);
-    this.writers.set(stream, { writer, usedAt: this.uses });
-    this.makeRoom();
+    const open = this.writers.get(stream) as StreamWriter<C, E, S> | undefined;
+    const known = open?.sound ? open : undefined;
+    const writer = known ?? new StreamWriter(definition, stream, this.ports, this.ownStore, this.ending.signal);
+    this.writers.delete(stream);
+    this.writers.set(stream, writer);
+    if (!known) this.makeRoom();
     return writer;
   }
 
-  /** Looks at all of them, which is nothing beside opening the one that needs the room. */
   private makeRoom(): void {
-    while (this.writers.size > this.openMax) {
-      const stream = this.longestIdle();
-      const open = stream && this.writers.get(stream);
-      if (!open) return;
+    for (const [stream, writer] of this.writers) {
+      if (this.writers.size <= this.openMax) return;
+      if (!writer.idle) continue;
       this.writers.delete(stream);
-      open.writer.close().catch(this.ports.onFault);
+      writer.close().catch(this.ports.onFault);
     }
-  }
-
-  private longestIdle(): StreamId | undefined {
-    let found: StreamId | undefined;
-    let since = Infinity;
-    for (const [stream, { writer, usedAt }] of this.writers) {
-      if (usedAt < since && writer.idle) [found, since] = [stream, usedAt];
-    }
-    return found;
   }
 }
