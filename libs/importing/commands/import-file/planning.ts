@@ -9,7 +9,7 @@ import { reportOf, type PlanReport } from '../../domain/plan/plan-report.js';
 import { Problems } from '../../domain/plan/problems.js';
 import type { FileToImport } from './import-file.command.js';
 
-/** Exchanges written to staging at once. */
+/** Exchanges written to staging at once, while the next are read. */
 const batchSize = 2_000;
 
 /** Understands the whole file against the bank, writing it down on the way. @throws FileRefused with all that is wrong */
@@ -32,14 +32,18 @@ export async function planInto(
       problems.add('line' in row ? plan.list(row) : row);
   }
   let batch: StagedExchange[] = [];
+  let writing = Promise.resolve();
   for await (const row of exchanges.rows()) {
     const planned = 'line' in row ? plan.take(row) : row;
     if (!('line' in planned)) problems.add(planned);
     else if (problems.count === 0) batch.push(planned);
     if (batch.length < batchSize) continue;
-    await area.exchanges(batch);
+    await writing;
+    writing = area.exchanges(batch);
+    writing.catch(() => undefined); // thrown where it is awaited
     batch = [];
   }
+  await writing;
   if (problems.count > 0) throw new FileRefused(problems.first, problems.count);
   await area.exchanges(batch);
   await area.parties(plan.staged());
