@@ -6,7 +6,7 @@ import { othersOf } from '../histories/grow.js';
 import type { History } from '../histories/histories.js';
 import type { Job } from '../load/load.js';
 import type { Run } from '../measurement.js';
-import { interleaved, median } from '../statistics.js';
+import { median } from '../statistics.js';
 import { tokensFor, townSettings, type Town, type TownMember } from '../town.js';
 
 /** Of one request, asked alone: until it is answered, and of the server's process. */
@@ -49,9 +49,12 @@ export async function measureSideBySide(run: Run, all: readonly Growing[]): Prom
     for (const growing of all) serving.push(await serve(run, growing));
     for (const each of serving) await warm(each);
     for (let round = 0; round < run.rounds; round++) {
-      for (const each of interleaved(serving, round)) {
+      // There and back, and the mean of both: whoever comes first pays for it, and that is another one on the way back.
+      const there = await turns(serving);
+      const back = (await turns(serving.toReversed())).toReversed();
+      for (const [place, { growing }] of serving.entries()) {
         for (const what of ['command', 'page'] as const)
-          each.growing.costs[what].push(await ask(each, what, timesEach));
+          growing.costs[what].push(mean([there[place]?.[what], back[place]?.[what]]));
       }
     }
     for (const { growing } of serving) {
@@ -103,6 +106,21 @@ async function warm(serving: Serving): Promise<void> {
     await ask({ ...serving, workloads: serving.beside }, what, warmUp[what]);
     await ask(serving, what, timesEach);
   }
+}
+
+type Costs = Readonly<Record<'command' | 'page', Cost>>;
+
+async function turns(serving: readonly Serving[]): Promise<readonly Costs[]> {
+  const costs: Costs[] = [];
+  for (const each of serving) {
+    costs.push({ command: await ask(each, 'command', timesEach), page: await ask(each, 'page', timesEach) });
+  }
+  return costs;
+}
+
+function mean(costs: readonly (Cost | undefined)[]): Cost {
+  const of = (what: keyof Cost) => costs.reduce((sum, cost) => sum + (cost?.[what] ?? Number.NaN), 0) / costs.length;
+  return { micros: of('micros'), p99Micros: of('p99Micros'), cpuMicros: of('cpuMicros') };
 }
 
 async function ask({ server, asker, workloads }: Serving, what: 'command' | 'page', times: number): Promise<Cost> {

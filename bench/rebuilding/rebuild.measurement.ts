@@ -137,7 +137,8 @@ function memoryPlot(measured: Measured): Plot {
   return {
     name: 'rebuild-memory',
     title: 'Memory of a rebuild',
-    sentence: 'The most that the rebuild held at one moment, by the number of events: it does not grow with them.',
+    sentence:
+      'The most that the rebuild held at one moment, by the number of events: once the collector has had to clear the whole heap it hardly grows.',
     x: { title: 'events', logarithmic: true },
     y: { title: 'MB' },
     curves: [

@@ -3,6 +3,8 @@ import type { Demand, ResultRow } from '../result-rows.js';
 /** One demand as the report says it. */
 export interface DemandLine {
   readonly workload: string;
+  /** `5 × 10 s`, or how many where each takes as long as it takes. */
+  readonly rounds: string;
   readonly what: string;
   readonly needed: string;
   readonly aim: string;
@@ -21,6 +23,10 @@ export function workloadName({ name, connections, store }: ResultRow): string {
   return `${name}, ${over}${store === 'postgres' ? '' : ', EventStoreDB'}`;
 }
 
+function roundsOf({ rounds, seconds }: ResultRow): string {
+  return seconds > 0 ? `${rounds} × ${seconds} s` : String(rounds);
+}
+
 function lineOf(row: ResultRow, demand: Demand): DemandLine {
   const { what, sense, needed, aim, reached, worst, unit = '' } = demand;
   const sign = sense === 'at least' ? '≥' : '≤';
@@ -28,6 +34,7 @@ function lineOf(row: ResultRow, demand: Demand): DemandLine {
   const figure = (value: number) => `${rounded(value)}${unit && ` ${unit}`}`;
   return {
     workload: workloadName(row),
+    rounds: roundsOf(row),
     what,
     needed: bound(needed),
     aim: aim === undefined ? '' : bound(aim),

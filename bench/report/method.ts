@@ -7,9 +7,11 @@ export function method({ machine }: Results): string {
 project and as safe against a power cut as the one that serves. Product, peers, PostgreSQL and the load share the cores, so
 absolute figures say little and ratios inside one run are what counts.
 
-- Each contestant is a process of its own on a database of its own, with the same members and the same past. They take turns,
-  A B C, then C B A, after a warm-up; the figures are medians over the rounds, the worst round stands beside them. A next turn
-  begins when the product's read models hold all that was recorded: their work is counted as the product's.
+- Each contestant is a process of its own on a database of its own, with the same members and the same past. Under load they take
+  turns, A B C, then C B A, after a warm-up; a next turn begins when the product's read models hold all that was recorded: their work
+  is counted as the product's. The rebuild and the import come before their peers in each round, and nothing is warmed up.
+- The figures are medians over the rounds, the worst round stands beside them. A run that judges has five rounds of ten seconds;
+  a row that was measured in fewer or shorter ones says so, and its verdict may be another tomorrow.
 - The load comes from a process of its own with one kept connection for each of the connections named, each sending the next
   request when the last was answered. A wrong answer ends the run. After every round the books of all are checked: as many
   exchanges as were answered, all hours summing to zero.
@@ -18,6 +20,7 @@ absolute figures say little and ratios inside one run are what counts.
 - CPU time is what the operating system says: of the contestant's process, and of all of PostgreSQL, for each answer.
 - Growth is that of one request at a time, with a server a bank. Another bank beside the measured one warms each server up by 4,000 commands
   and 2,000 pages: Node's compiler is at work for so long, half of it on the other core, and the measured bank stays as short as it is said to be.
+  Banks are asked there and back, from the smallest to the largest and the other way round, and each round is the mean of both.
   A page names as many others in a bank of any size: along the entries it is that of a member who exchanges with anybody, along the members
   that of one of ten who exchange among themselves alone.
 

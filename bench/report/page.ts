@@ -29,9 +29,10 @@ export function page(results: Results, plotFile: (name: string) => string): stri
 
 function demands(rows: readonly ResultRow[]): string {
   return markdownTable(
-    ['work', 'asked', 'needed', 'aim', 'reached', 'worst round', ''],
-    demandLines(rows).map(({ workload, what, needed, aim, reached, worst, verdict }) => [
+    ['work', 'rounds', 'asked', 'needed', 'aim', 'reached', 'worst round', ''],
+    demandLines(rows).map(({ workload, rounds, what, needed, aim, reached, worst, verdict }) => [
       workload,
+      rounds,
       what,
       needed,
       aim,

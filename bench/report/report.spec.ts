@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import type { Demand, ResultRow } from '../result-rows.js';
 import { demandLines, rounded } from './demand-lines.js';
 import { drawings } from './drawing.js';
+import { readResults } from '../results-file.js';
 import { page } from './page.js';
 
 function row(demands: readonly Demand[], connections = 64, store: ResultRow['store'] = 'postgres'): ResultRow {
@@ -41,6 +44,7 @@ test('a demand names its work, its bound and its unit', () => {
   const asked = { ...demand('at most', 812.4, 1000), unit: 'ms' as const };
   expect(demandLines([row([asked], 1, 'eventstoredb')])[0]).toEqual({
     workload: 'W1, 1 connection, EventStoreDB',
+    rounds: '5 × 10 s',
     what: 'something',
     needed: '≤ 1000 ms',
     aim: '',
@@ -81,7 +85,7 @@ test('the page holds every demand, figure, plot and table, and the machine', () 
   const results = { machine, workloads: [row([demand('at least', 3, 3)])], plots: [plot], tables: [table] };
   const text = page(results, (name) => `benchmarks/${name}.svg`);
   for (const words of [
-    '| W1, 64 connections | something | ≥ 3 |  | 3.00 | 3.00 | met |',
+    '| W1, 64 connections | 5 × 10 s | something | ≥ 3 |  | 3.00 | 3.00 | met |',
     '| product | 6,000 | 20.5 | 120 |  |  |  |',
     '| hand | 2,000 | 60.0 |  |  | 3.00 | 2.50 |',
     '5 rounds of 10 s.',
@@ -105,4 +109,12 @@ test('each plot is an SVG with its words, and throughput has one of its own', ()
 test('the same results draw the same plots', () => {
   const [once, again] = [drawings([row([])], [plot]), drawings([row([])], [plot])];
   expect([...once]).toEqual([...again]);
+});
+
+test('docs/benchmarks.md is what bench/results.json says', async () => {
+  const [results, file] = [readResults(), 'docs/benchmarks.md'];
+  if (!results) throw new Error('there is no bench/results.json');
+  const text = page(results, (name) => `benchmarks/${name}.svg`);
+  const options = await resolveConfig(file);
+  expect(readFileSync(file, 'utf8')).toBe(await format(text, { ...options, parser: 'markdown' }));
 });
