@@ -8,8 +8,9 @@ import { run } from './trouble.mjs';
 const HELP = `npm test [-- <words of a path>]
 
 Installs and builds what is missing, then runs the tests, against a PostgreSQL of their own: unit, integration (with
-PostgreSQL), architecture (who imports whom, how files look), e2e (a real server), launcher (npm start itself)
-and holding (what must hold under load and kill -9).
+PostgreSQL), architecture (who imports whom, how files look), e2e (a real server), simulation (lives of servers on a
+virtual clock), holding (what must hold under load and kill -9), browser (pages in Chromium) and launcher (npm start
+and other commands).
 \`npm test -- --selectProjects unit\` runs one kind, \`npm test -- confirm-exchange\` what has this in its path.
 \`npm run test:long\` takes the same words: the same tests with larger figures, for hours rather than minutes.`;
 

@@ -34,13 +34,18 @@ export async function openChosenStore(
   return { store, flusher: new Flusher(store) };
 }
 
-/** The store at an address, on connections that end with it: `postgres://…`, where its migrations are applied, or `esdb://…`. */
+/**
+ * The store at an address, on connections that end with it: `postgres://…`, where its migrations are applied, or `esdb://…`.
+ *
+ * @param named where the address was written
+ */
 export async function openEventStore(
   url: string,
   clock: Clock,
   { environment }: Pick<Settings, 'environment'>,
+  named = 'EVENT_STORE_URL',
 ): Promise<EventStore> {
-  if (!isPostgres(url)) return openEventStoreDb(url);
+  if (!isPostgres(url)) return openEventStoreDb(url, named);
   await migrate(url, eventStoreMigrations);
   return openPostgres(url, clock, environment === 'test');
 }

@@ -18,22 +18,27 @@ const saysItself = [
   MoveRefused,
 ];
 
-const sentences: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'The database cannot be reached: start it, or set DATABASE_URL.',
-  ENOTFOUND: 'The database cannot be found under the name in DATABASE_URL.',
-  EADDRINUSE: 'The port is in use by another program: set PORT to a free one.',
-  EACCES: 'The port or a file may not be used by this user.',
-  ENOSPC: 'The disk is full.',
-  '28P01': 'The database refuses the password in DATABASE_URL.',
-  '3D000': 'The database named in DATABASE_URL does not exist.',
-  '53100': 'The disk of the database is full.',
+/** By code; they name the setting or the word of a command that holds the address. */
+const sentences: Readonly<Record<string, (named: string) => string>> = {
+  ECONNREFUSED: (named) => `The database cannot be reached: start it, or set ${named}.`,
+  ENOTFOUND: (named) => `The database cannot be found under the name in ${named}.`,
+  EADDRINUSE: () => 'The port is in use by another program: set PORT to a free one.',
+  EACCES: () => 'The port or a file may not be used by this user.',
+  ENOSPC: () => 'The disk is full.',
+  '28P01': (named) => `The database refuses the password in ${named}.`,
+  '3D000': (named) => `The database named in ${named} does not exist.`,
+  '53100': () => 'The disk of the database is full.',
 };
 
-/** What whoever runs the program can do about a trouble; undefined for a fault, which shows itself whole. */
-export function oneSentence(cause: unknown): string | undefined {
+/**
+ * What whoever runs the program can do about a trouble; undefined for a fault, which shows itself whole.
+ *
+ * @param named where the address of the database was written
+ */
+export function oneSentence(cause: unknown, named = 'DATABASE_URL'): string | undefined {
   if (saysItself.some((kind) => cause instanceof kind) && cause instanceof Error) return cause.message;
-  if (cause instanceof AggregateError) return oneSentence(cause.errors[0]);
-  if (cause instanceof StoreUnavailable) return sentences['ECONNREFUSED'];
+  if (cause instanceof AggregateError) return oneSentence(cause.errors[0], named);
+  if (cause instanceof StoreUnavailable) return sentences['ECONNREFUSED']?.(named);
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return sentences[code];
+  return sentences[code]?.(named);
 }

@@ -1,27 +1,36 @@
-import pg from 'pg';
+import { openEventStoreDb, openPostgres } from '#event-store';
+import { streamOf, type EventStore } from '#kernel';
 import { done, key, openBank, today, uuidIn, type Bank, type Member } from './bank.js';
 import { given, type Asker, type UserError } from './server.js';
 
 /** Every way in which somebody might help themselves: each is refused with its code, and the journal holds nothing of it. */
 
-let pool: pg.Pool;
+/** Far more than these tests make. */
+const recordsMax = 1_000;
+
+let store: EventStore;
 let bank: Bank;
 let carla: Member;
 let lucia: Member;
 
 beforeAll(async () => {
-  pool = new pg.Pool({ connectionString: given('SERVER_DATABASE_URL'), max: 1 });
+  store = await openStore();
   bank = await openBank('authority');
   [carla, lucia] = [await bank.admit('Carla Bruni'), await bank.admit('Lucia Sala')];
 }, 60_000);
 afterAll(async () => {
-  await pool.end();
+  await store.close();
 });
 
+/** Where the server keeps its records. */
+function openStore(): Promise<EventStore> {
+  const url = process.env['EVENT_STORE_URL'];
+  if (url !== undefined) return openEventStoreDb(url);
+  return openPostgres(given('SERVER_DATABASE_URL'), { now: () => Date.now() }, true);
+}
+
 async function records(): Promise<number> {
-  const sql = 'select count(*)::integer as count from events.record where stream = $1';
-  const { rows } = await pool.query<{ count: number }>(sql, [`journal-${uuidIn(bank.bank)}`]);
-  return rows[0]?.count ?? Number.NaN;
+  return (await store.readStream(streamOf('journal', uuidIn(bank.bank)), 0, recordsMax)).length;
 }
 
 /** The code of the refusal, DONE, or what GraphQL itself said. */

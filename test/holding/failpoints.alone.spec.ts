@@ -2,6 +2,7 @@ import { figure } from '#testing';
 import { Asking } from './asking.js';
 import { deadlyAt, underLoad, whileStopping, type Failpoint } from './failpoints.js';
 import { expectKept } from './kept.js';
+import { keepRecordsInPostgres } from './records-in-postgres.js';
 import { chance, say } from './seed.js';
 import { Work } from './work.js';
 import { openWorld, type World } from './world.js';
@@ -13,6 +14,7 @@ const enoughForASnapshot = 60;
 
 let world: World;
 beforeAll(async () => {
+  keepRecordsInPostgres();
   world = await openWorld({ towns: underLoad.length + whileStopping.length, members: 12 });
 }, 120_000);
 afterAll(() => world.close(), 30_000);

@@ -5,6 +5,7 @@ import { figure } from '#testing';
 import { readBooks, sum } from './books.js';
 import { deadlyAt, whileImporting } from './failpoints.js';
 import { run } from './programs.js';
+import { keepRecordsInPostgres } from './records-in-postgres.js';
 import { chance, say, type Chance } from './seed.js';
 import { openWorld, type World } from './world.js';
 
@@ -14,6 +15,7 @@ const newcomers = 20;
 
 let world: World;
 beforeAll(async () => {
+  keepRecordsInPostgres();
   world = await openWorld({ towns: whileImporting.length, members: 20 });
 }, 120_000);
 afterAll(() => world.close(), 30_000);

@@ -21,9 +21,9 @@ function address(text: string): string {
 /** @throws MoveRefused saying what is wrong with the address */
 async function openTarget(to: string, settings: Settings, clock: Clock): Promise<EventStore> {
   try {
-    return await openEventStore(to, clock, settings);
+    return await openEventStore(to, clock, settings, '--to');
   } catch (cause) {
-    const sentence = oneSentence(cause);
+    const sentence = oneSentence(cause, '--to');
     throw sentence === undefined ? cause : new MoveRefused(`The target does not open: ${sentence}`);
   }
 }

@@ -167,6 +167,11 @@ describe('opening', () => {
     await expect(openEventStoreDb(address)).rejects.toThrow(sentence);
   });
 
+  test('an address that stands elsewhere than in a setting, what is wrong is looked for there', async () => {
+    await expect(openEventStoreDb('esdb://a?no=option', '--to')).rejects.toThrow(/^--to is no address/);
+    await expect(openEventStoreDb('esdb://127.0.0.1:1?tls=false', '--to')).rejects.toThrow(/start it, or set --to \(/);
+  });
+
   test('securely what runs insecurely says so', async () => {
     await expect(openEventStoreDb(url.replace('?tls=false', ''))).rejects.toThrow(/cannot be reached securely/);
   });

@@ -9,12 +9,12 @@ import { within } from './within.js';
 const answerMsMax = 10_000;
 
 /** @throws EventStoreDbRefused */
-export async function reachEventStoreDb(url: string): Promise<EventStore> {
+export async function reachEventStoreDb(url: string, named: string): Promise<EventStore> {
   const where = addressOf(url);
   if (where === undefined) {
-    throw new EventStoreDbRefused('EVENT_STORE_URL is no address of an EventStoreDB (esdb://host:2113?tls=false).');
+    throw new EventStoreDbRefused(`${named} is no address of an EventStoreDB (esdb://host:2113?tls=false).`);
   }
-  const client = clientOf(url);
+  const client = clientOf(url, named);
   const store = eventStoreDbEventStore(client, () => client.dispose());
   try {
     await within(answerMsMax, store.storeId(), new StoreUnavailable('no answer'));
@@ -22,16 +22,16 @@ export async function reachEventStoreDb(url: string): Promise<EventStore> {
     return store;
   } catch (cause) {
     await store.close();
-    throw new EventStoreDbRefused(sentenceOn(where, cause), { cause });
+    throw new EventStoreDbRefused(sentenceOn(where, named, cause), { cause });
   }
 }
 
-function clientOf(url: string): EventStoreDBClient {
+function clientOf(url: string, named: string): EventStoreDBClient {
   try {
     return EventStoreDBClient.connectionString(url);
   } catch {
     // Its own message may show a part of the address, and so of the password.
-    throw new EventStoreDbRefused('EVENT_STORE_URL names an option or a file that cannot be used.');
+    throw new EventStoreDbRefused(`${named} names an option or a file that cannot be used.`);
   }
 }
 
@@ -49,17 +49,17 @@ async function caughtUp(client: EventStoreDBClient): Promise<void> {
   }
 }
 
-function sentenceOn(where: string, cause: unknown): string {
+function sentenceOn(where: string, named: string, cause: unknown): string {
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
   const said = inner instanceof Error ? inner.message : '';
   if (isOfType(inner, ErrorType.ACCESS_DENIED)) {
-    return `EventStoreDB at ${where} refuses the user and password in EVENT_STORE_URL.`;
+    return `EventStoreDB at ${where} refuses the user and password in ${named}.`;
   }
   if (said.includes('SSL routines') || said.includes('certificate')) {
-    return `EventStoreDB at ${where} cannot be reached securely: write ?tls=false in EVENT_STORE_URL where it runs insecurely, or name its certificate with tlsCAFile.`;
+    return `EventStoreDB at ${where} cannot be reached securely: write ?tls=false in ${named} where it runs insecurely, or name its certificate with tlsCAFile.`;
   }
   if (cause instanceof StoreUnavailable) {
-    return `EventStoreDB at ${where} cannot be reached: start it, or set EVENT_STORE_URL (with ?tls=false only where it runs insecurely).`;
+    return `EventStoreDB at ${where} cannot be reached: start it, or set ${named} (with ?tls=false only where it runs insecurely).`;
   }
   return `EventStoreDB at ${where} cannot be used (${said}): version 23.10 or later is needed.`;
 }

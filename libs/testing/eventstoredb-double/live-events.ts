@@ -5,8 +5,11 @@ import type { EventLog, LoggedEvent } from './event-log.js';
 import type { Outlet } from './outlet.js';
 import { caughtUpAnswer, checkpointAnswer, eventAnswer } from './read-answers.js';
 
-/** So many events wait for a reader, those on the wire too; the real server holds about as many small ones. */
-const WAITING_EVENTS_MAX = 200;
+/**
+ * So many events wait for a reader besides what is on the wire, some 64 kB: as on the real server, which sends while it
+ * stores. Here those of one append come in one moment, and one of more sends every live reader away.
+ */
+const WAITING_EVENTS_MAX = 64;
 const TOO_SLOW = 'Operation timed out: Consumer too slow to handle event while live. Client resubscription required.';
 
 /** What is appended from now on, as it comes, until the reader leaves or is so slow that it is sent away. */
