@@ -96,38 +96,6 @@ describe('the views', () => {
 
     expect(await read(second, list.happened(dimmed(milan, 'a', 7)))).toMatchObject([{ watts: 7 }]);
   });
-
-  test('fence a projector that lost its lock: each record is taken once', async () => {
-    const counting: View = { ...lampView, rows: (record, texts) => lampView.rows(record, texts) };
-    const [first, second] = [await open([counting]), await open([counting])];
-    first.start();
-    await first.waitFor(list.happened(lit(milan, 'a')));
-    await database.pool.query(
-      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = 7203912 and granted`,
-    );
-    second.start();
-    for (let watts = 1; watts <= 50; watts += 1) await second.waitFor(list.happened(dimmed(milan, 'a', watts)));
-
-    expect(await read(second, await list.head())).toMatchObject([{ lamp: 'a', watts: 50 }]);
-  });
-
-  test('drop what is delivered twice and start again when a delivery is out of order', async () => {
-    const torn = Object.create(list) as RecordList;
-    let bad = true;
-    torn.subscribe = async function* (subscription) {
-      for await (const { records, through } of list.subscribe(subscription)) {
-        const twice = bad ? [...records, ...records] : records.flatMap((record) => [record, record]);
-        bad = false;
-        yield { records: twice, through };
-      }
-    };
-    const models = await open([lampView], { store: torn });
-    models.start();
-
-    expect(await read(models, list.happened(lit(milan, 'a', 40), dimmed(milan, 'a', 20)))).toMatchObject([
-      { watts: 20 },
-    ]);
-  });
 });
 
 describe('a poisoned record', () => {

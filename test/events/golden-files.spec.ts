@@ -7,6 +7,8 @@ import { storedUnions, storedUpcasters } from './stored-events.js';
 
 /** One stored text of every event type and version ever written: `<Type>.<version>.txt`. Never changed, never removed. */
 const folder = 'test/events/golden';
+/** What each was when it was committed, as `sha256sum` writes it: the hash of a record is computed from its own text. */
+const digestsFile = 'test/events/golden.sha256';
 const versions = Object.fromEntries(storedUnions.flatMap((union) => Object.entries<number>(union.versions)));
 const shapes = new Map(storedUnions.flatMap(({ file, union }) => [...eventShapes(file, union)]));
 const codec = createCodec({ versions, upcasters: storedUpcasters });
@@ -28,6 +30,14 @@ describe('golden files', () => {
       Array.from({ length: version }, (_, before) => `${type}.${String(before + 1)}.txt`),
     );
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(expected));
+  });
+
+  test(`each is what it was when it was written: ${digestsFile} names them all, and a new one adds its line`, () => {
+    const found = readdirSync(folder).map((file) => {
+      const digest = createHash('sha256').update(readFileSync(`${folder}/${file}`));
+      return `${digest.digest('hex')}  ${file}`;
+    });
+    expect(found.sort()).toEqual(readFileSync(digestsFile, 'utf8').trimEnd().split('\n').sort());
   });
 
   test.each(readdirSync(folder))('%s is sound and reads as an event of today', (file) => {

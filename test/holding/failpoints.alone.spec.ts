@@ -61,7 +61,7 @@ test.each(places.map((place, index) => ({ ...place, index })))(
       askedAgain: work.asked - work.acknowledged.size,
     });
   },
-  120_000,
+  figure(120_000, 600_000),
 );
 
 function startDeadly(failpoint: Failpoint, times: number, port = '0') {

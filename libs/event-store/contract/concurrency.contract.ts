@@ -1,5 +1,5 @@
-import type { EventStore } from '#kernel';
-import { collect, idsOf } from './collecting.js';
+import type { Batch, EventStore, StoredRecord } from '#kernel';
+import { collect } from './collecting.js';
 import { appendOf, freshStream } from './records.js';
 
 const writers = 64;
@@ -23,23 +23,38 @@ async function write(store: EventStore, writer: number): Promise<readonly string
   return taken;
 }
 
+/** Positions ascend as they are delivered, and each stream comes revision by revision from its first. */
+function requireInOrder(records: readonly StoredRecord[]): void {
+  const revisions = new Map<string, number>();
+  let last = -1n;
+  for (const { stream, revision, position } of records) {
+    if (position <= last) throw new Error(`position ${String(position)} came after ${String(last)}`);
+    const next = (revisions.get(stream) ?? -1) + 1;
+    if (revision !== next) throw new Error(`revision ${String(revision)} of ${stream} came instead of ${String(next)}`);
+    last = position;
+    revisions.set(stream, revision);
+  }
+}
+
 export function concurrency(store: () => EventStore, reader: () => EventStore): void {
-  test(`${String(writers)} writers, 30 % refused, readers of every batch size: none missed, none twice`, async () => {
+  test(`${String(writers)} writers, 30 % refused, readers of every batch size: none missed, none twice, all in order`, async () => {
     const after = await store().head();
     const last = appendOf(freshStream(), -1);
-    const read = async (batchSize: number): Promise<readonly string[]> => {
+    const read = async (batchSize: number): Promise<readonly StoredRecord[]> => {
       const reading = { after, categories: ['trial'], batchSize };
-      return idsOf(await collect(reader(), reading, ({ records }) => records.at(-1)?.id === last.records[0]?.id));
+      const isLast = ({ records }: Batch) => records.at(-1)?.id === last.records[0]?.id;
+      return (await collect(reader(), reading, isLast)).flatMap(({ records }) => records);
     };
     const readings = Promise.all(batchSizes.map(read));
 
     const taken = (await Promise.all(Array.from({ length: writers }, (_, writer) => write(store(), writer)))).flat();
     await store().append(last);
     taken.push(...last.records.map((record) => record.id));
-    const seen = await readings;
-    for (const ids of seen) {
+    for (const records of await readings) {
+      const ids = records.map(({ id }) => id);
       expect(ids).toHaveLength(taken.length);
       expect(new Set(ids)).toEqual(new Set(taken));
+      requireInOrder(records);
     }
   }, 60_000);
 

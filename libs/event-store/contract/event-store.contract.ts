@@ -8,7 +8,7 @@ import { subscribing } from './subscribing.contract.js';
 /** A store of its own for one test file, empty at first. */
 export interface OpenStore {
   readonly store: EventStore;
-  /** The same records as another process sees them. */
+  /** The same records over connections of its own, as another process sees them; the store itself where it has none. */
   readonly elsewhere: EventStore;
   close(): Promise<void>;
 }

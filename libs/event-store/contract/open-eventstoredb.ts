@@ -10,12 +10,14 @@ import type { OpenStore } from './event-store.contract.js';
 export async function openEventStoreDbForTests(): Promise<OpenStore> {
   const named = process.env['EVENT_STORE_URL'];
   const double = named === undefined ? await startEventStoreDbDouble() : undefined;
-  const client = EventStoreDBClient.connectionString(named ?? double?.url ?? '');
+  const url = named ?? double?.url ?? '';
+  const client = EventStoreDBClient.connectionString(url);
+  const otherClient = EventStoreDBClient.connectionString(url);
   const store = eventStoreDbEventStore(client);
-  const elsewhere = eventStoreDbEventStore(client);
+  const elsewhere = eventStoreDbEventStore(otherClient);
   const close = async (): Promise<void> => {
     await Promise.all([store.close(), elsewhere.close()]);
-    await client.dispose();
+    await Promise.all([client.dispose(), otherClient.dispose()]);
     await double?.stop();
   };
   return { store, elsewhere, close };

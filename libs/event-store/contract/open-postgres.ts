@@ -22,10 +22,11 @@ export async function openPostgres(clock: Clock = Date): Promise<OpenPostgres> {
   const { url, pool: owner, drop } = await testDatabase({ migrations: eventStoreMigrations });
   const pool = applicationPool(url);
   const store = postgresEventStore(pool, clock);
-  const elsewhere = postgresEventStore(pool, clock);
+  const otherPool = applicationPool(url);
+  const elsewhere = postgresEventStore(otherPool, clock);
   const close = async (): Promise<void> => {
     await Promise.all([store.close(), elsewhere.close()]);
-    await pool.end();
+    await Promise.all([pool.end(), otherPool.end()]);
     await drop();
   };
   return { store, elsewhere, pool, owner, url, close };
