@@ -45,6 +45,7 @@ const members = [carla, lucia, piero, dina];
 export const passing = ['Elio', 'Ines', 'Zita'].map(someone);
 const people = [carla, lucia, dina, stranger];
 const serviceDate = day('2026-03-10');
+const deadlinesActor = { system: 'deadlines' };
 
 /** A step in words that the bank understands. */
 export function questionOf(step: Step, bank: RunningBank): Asked<JournalCommand> {
@@ -53,6 +54,8 @@ export function questionOf(step: Step, bank: RunningBank): Asked<JournalCommand>
   const provider = members[step.provider] ?? carla;
   const receiver = members[step.receiver] ?? lucia;
   const reason = aimed || paper ? 'why' : undefined;
+  /** Seldom, and mostly as it may be. */
+  const travel = which % 7 === 0 ? { travelMinutes: minutes({ 7: -15, 14: 10, 28: 0 }[which] ?? 15) } : {};
   const texts = reason ? { texts: { reason } } : {};
   const claim = aimed ? claimAt(bank, which) : undefined;
   const exchange = claim?.facts.exchange ?? recent(bank.exchanges, which, idOf<ExchangeId>('unknown'));
@@ -66,6 +69,7 @@ export function questionOf(step: Step, bank: RunningBank): Asked<JournalCommand>
       return log(step.actor, {
         ...parties,
         minutes: given,
+        ...travel,
         serviceDate,
         ...paperAt(step.actor, paper),
         ...flawed[flaw],
@@ -76,8 +80,9 @@ export function questionOf(step: Step, bank: RunningBank): Asked<JournalCommand>
     case 'decline':
       return ask(actor, { name: 'DeclineExchange', input: { exchange }, ...texts });
     case 'answer':
-      return ask(actor, { name: 'AnswerExchange', input: { exchange, minutes: given } });
+      return ask(actor, { name: 'AnswerExchange', input: { exchange, minutes: given, ...travel } });
     case 'withdraw':
+      if (flaw === 'early') return ask(paper ? deadlinesActor : actor, { name: 'ExpireExchange', input: { exchange } });
       return ask(actor, { name: 'WithdrawExchange', input: { exchange } });
     case 'suspend':
       return suspend(keeper, isOdd ? dina : provider, reason);

@@ -5,23 +5,23 @@ import { rules } from './past.js';
 import { by, byFor, ada, carla, dina, lucia, piero, stranger } from './people.js';
 
 const weights = {
-  log: 46,
+  log: 56,
   confirm: 16,
   decline: 7,
   answer: 9,
   withdraw: 5,
   suspend: 2,
-  readmit: 7,
+  readmit: 11,
   limit: 3,
-  give: 4,
+  give: 5,
   end: 6,
   grant: 5,
-  revoke: 3,
+  revoke: 4,
   admit: 3,
   erase: 4,
   importing: 4,
   serve: 2,
-  place: 2,
+  place: 3,
   open: 1,
   move: 2,
 } as const;

@@ -13,6 +13,8 @@ import { frozenView, idOf, recordedOf, sealed, type Asked } from '#testing';
 import type { JournalCommand } from '../journal.commands.js';
 import { journal } from '../journal.definition.js';
 import type { JournalEvent } from '../journal.events.js';
+import { requireAgreement, requireDue } from './agreement.js';
+import type { BookModel } from './book-model.js';
 import type { Past } from './given.js';
 import { ada, bankStream, grantIdOf } from './people.js';
 
@@ -25,27 +27,45 @@ export class RunningBank {
   readonly grants = new Set<GrantId>([grantIdOf(ada, 'administrator')]);
   private asked = 0;
 
-  /** @param count hears the name of every command that is accepted and the code of every refusal */
+  /**
+   * @param count hears the name of every command that is accepted and the code of every refusal
+   * @param model predicts every answer
+   */
   constructor(
     past: Past,
     private readonly count: (what: string) => void,
+    private readonly model?: BookModel,
   ) {
-    for (const happened of past) this.record(happened);
+    for (const happened of past) {
+      const { event } = this.record(happened);
+      model?.takeOver(event);
+    }
   }
 
   /** What is due is decided first. */
   ask(question: Asked<JournalCommand>, at: Instant): void {
-    for (const due of [...(journal.due?.(frozenView(this.state), at, bankStream) ?? [])]) this.decide(due, at);
+    const due = [...(journal.due?.(frozenView(this.state), at, bankStream) ?? [])];
+    if (this.model) requireDue(this.model, due, at);
+    for (const one of due) this.decide(one, at);
     this.decide(question, at);
   }
 
   private decide(question: Asked<JournalCommand>, at: Instant): void {
-    try {
-      for (const happened of this.made(question, at)) this.record(happened, at);
+    const answer = this.answered(question, at);
+    if (typeof answer === 'string') this.count(answer);
+    else {
+      for (const happened of answer) this.record(happened, at);
       this.count(question.command.name);
+    }
+    if (this.model) requireAgreement(this.model, { ...question, at, answer }, this.state);
+  }
+
+  private answered(question: Asked<JournalCommand>, at: Instant): string | readonly Decided<JournalEvent>[] {
+    try {
+      return this.made(question, at);
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
-      this.count(cause.code);
+      return cause.code;
     }
   }
 
@@ -60,7 +80,7 @@ export class RunningBank {
     return journal.decide(decidable, frozenView(this.state), last ? { last } : {});
   }
 
-  private record(happened: JournalEvent | Decided<JournalEvent>, at?: Instant): void {
+  private record(happened: JournalEvent | Decided<JournalEvent>, at?: Instant): Recorded<JournalEvent> {
     const record = recordedOf(bankStream, happened, this.records.length, at);
     journal.evolve(this.state, record);
     journal.settle?.(this.state);
@@ -69,5 +89,6 @@ export class RunningBank {
     if ('facts' in event.data) this.exchanges.add(event.data.facts.exchange);
     if ('mandate' in event.data) this.mandates.add(event.data.mandate);
     if ('grant' in event.data) this.grants.add(event.data.grant);
+    return record;
   }
 }
