@@ -31,7 +31,10 @@ function lineOf(row: ResultRow, demand: Demand): DemandLine {
   const { what, sense, needed, aim, reached, worst, unit = '' } = demand;
   const sign = sense === 'at least' ? '≥' : '≤';
   const bound = (value: number) => `${sign} ${String(value)}${unit && ` ${unit}`}`;
-  const figure = (value: number) => `${rounded(value)}${unit && ` ${unit}`}`;
+  // A figure that looks like the bound shows on which side of it it lies.
+  const shown = (value: number) =>
+    value !== needed && rounded(value) === rounded(needed) ? value.toFixed(3) : rounded(value);
+  const figure = (value: number) => `${shown(value)}${unit && ` ${unit}`}`;
   return {
     workload: workloadName(row),
     rounds: roundsOf(row),

@@ -40,6 +40,15 @@ test.each([
   expect(demandLines([row([asked])])[0]?.verdict).toBe(verdict);
 });
 
+test.each([
+  [0.848, '0.848'],
+  [0.85, '0.85'],
+  [0.852, '0.852'],
+  [0.86, '0.86'],
+])('%d, where 0.85 is needed, is shown as %s', (value, shown) => {
+  expect(demandLines([row([demand('at least', value, 0.85)])])[0]?.reached).toBe(shown);
+});
+
 test('a demand names its work, its bound and its unit', () => {
   const asked = { ...demand('at most', 812.4, 1000), unit: 'ms' as const };
   expect(demandLines([row([asked], 1, 'eventstoredb')])[0]).toEqual({
