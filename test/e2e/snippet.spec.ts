@@ -16,6 +16,10 @@ beforeAll(async () => {
     if (!found) throw new Error('the hub is not in its network yet');
     return found.handle;
   });
+  // Whose bank it is stands in a record of its own, after the hub's.
+  await eventually(async () => {
+    if (copied(await pageFor({ hub })).length === 0) throw new Error('no bank keeps the hub yet');
+  });
 }, 30_000);
 
 const ask = (query: Readonly<Record<string, string>>) =>
