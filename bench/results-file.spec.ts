@@ -33,3 +33,10 @@ test('plots and tables are replaced by their names', () => {
   expect(after.plots.map(({ title }) => title)).toEqual(['new']);
   expect(after.tables).toEqual([table]);
 });
+
+test('a run on another store leaves the plots as they are, which are drawn of PostgreSQL', () => {
+  const plot = { name: 'start', title: 'ours', sentence: '', x: { title: '' }, y: { title: '' }, curves: [] };
+  const before = merged(undefined, { rows: [row('W7', 1, 1)], plots: [plot] }, machine);
+  const other = { rows: [row('W7', 1, 2, 'eventstoredb')], plots: [{ ...plot, title: 'theirs' }] };
+  expect(merged(before, other, machine).plots).toEqual([plot]);
+});

@@ -29,9 +29,14 @@ export function merged(before: Results | undefined, outcome: Outcome, machine: M
       outcome.rows,
       ({ name, connections, store }) => `${name} ${connections} ${store}`,
     ),
-    plots: replaced(before?.plots, outcome.plots, ({ name }) => name),
+    // They are drawn of PostgreSQL: those of another store would stand in their place.
+    plots: isOfPostgres(outcome) ? replaced(before?.plots, outcome.plots, ({ name }) => name) : (before?.plots ?? []),
     tables: replaced(before?.tables, outcome.tables, ({ name }) => name),
   };
+}
+
+function isOfPostgres({ rows }: Outcome): boolean {
+  return rows.every(({ store }) => store === 'postgres');
 }
 
 /** In their old places what has one, behind them what is new. */
