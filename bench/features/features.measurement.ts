@@ -44,8 +44,8 @@ function outcomeOf(rows: readonly (readonly string[])[]): Outcome {
         sentence:
           'The product beside itself with one feature left out, in a process changed for the benchmark alone, on 64 connections by turns. ' +
           'CPU time is of the server’s process and of PostgreSQL for each request; figures are medians over the rounds, the share is of each ' +
-          'round’s pair and stands with what its true median lies between, nine times of ten at least. Where that spans nothing at all, the ' +
-          'feature costs less than can be measured here.',
+          'round’s pair and stands with what its true median lies between, nine times of ten at least. Where zero lies between, the feature ' +
+          'costs less than can be measured here.',
         columns: [
           'feature',
           'measured on',

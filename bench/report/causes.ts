@@ -5,10 +5,10 @@ export const causes = `- **W1**: one JavaScript thread carries the product. Of i
   PostgreSQL takes 121 µs: somewhat more than half for the views, of which a quarter is finding places in indexes and an eighth reading ids and numbers
   from text, the rest for the records, of which an eighth makes them safe on disk. With the load all three share two cores. On one connection nothing
   is shared: 559 µs, most of it the waking of processes that stand still.
-- **W1b** is two such requests, and \`hand\` does them in two short transactions; three times \`hand\`'s pace would be some 7,700 requests a second.
+- **W1b** is two such requests, and \`hand\` does them in two short transactions; three times \`hand\`'s pace would be some 8,000 requests a second.
 - **100 banks**: of 64 commands under way hardly two are of one bank, so each has a batch and records of its own to itself: 244 µs of own CPU
-  against 196, and a flush for many streams costs PostgreSQL 144 against 121.
-- **W3** with 1,000 lines: 225 µs of own CPU a page, of which row-level security, the door and GraphQL are what \`rest\` has not; PostgreSQL takes 262.
+  against 175 in the same run, and a flush for many streams costs PostgreSQL 144 against 124.
+- **W3** with 1,000 lines: 225 µs of own CPU a page against 174 of \`rest\`, which has no GraphQL and no door; PostgreSQL takes as much for both.
 - **W4**: Node reads, folds and writes in one thread and is at work for three quarters of the rebuild, 20 to 25 µs an event: a sixth is reading JSON, a
   fifth writing rows as bytes, a seventh the collector. A fifth of the whole is indexes, their statistics and the comparison with what serves. Indexes
   made over two connections at once took as long as over one.
