@@ -51,4 +51,10 @@ export async function signIn(page: Page, address: string, { email }: Neighbour):
   await page.getByLabel(/Codice di 6 cifre|6-digit code/).fill((await codesSentTo(email, before + 1))[0] ?? '');
   await page.getByRole('button', { name: /^(Entra|Sign in)$/ }).click();
   await page.getByRole('heading', { name: /Registra ore|Log hours/ }).waitFor();
+  await arrived(page);
+}
+
+/** The focus is brought to a view's title, and the page scrolled to it, after the view is drawn: what looks at pixels waits for it. */
+export async function arrived(page: Page): Promise<void> {
+  await page.locator('#title:focus').first().waitFor({ state: 'attached' });
 }

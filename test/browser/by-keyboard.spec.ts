@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { codesSentTo } from '../e2e/signing-in.js';
-import { closeBrowser, openDevice, signIn } from './browser.js';
+import { arrived, closeBrowser, openDevice, signIn } from './browser.js';
 import { openHub, type Hub, type Neighbour } from './hub.js';
 import { coloursAt, sidesOf } from './pixels.js';
 import { livedIn, log } from './lived-in.js';
@@ -132,6 +132,7 @@ test('in forced colours every control has a border, and the focus a ring on all 
     await seen(page, page.locator(control).first());
   await page.locator('#gave').click();
   await page.locator('.chip').first().waitFor();
+  await arrived(page);
   await seen(page, page.locator('.chip').first(), page.locator('.chip input').first());
   await seen(page, page.locator('#send'));
   await page.context().close();
