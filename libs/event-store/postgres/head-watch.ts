@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { StoreDamaged, type Position } from '#kernel';
-import { recordedChannel } from './append-functions.sql.js';
+import { ListeningConnection } from './listening-connection.js';
 
 /** The guarantee behind NOTIFY: how often the head is asked for anyway. */
 const pollMs = 1000;
@@ -17,13 +17,20 @@ export class HeadWatch {
   private over = false;
   private readonly waiting = new Set<() => void>();
   private timer: NodeJS.Timeout | undefined;
-  private listener: pg.PoolClient | undefined;
   private looking: Promise<void> | undefined;
 
+  /** For flushes too. */
+  readonly connection: ListeningConnection;
+
   constructor(
-    private readonly pool: pg.Pool,
+    pool: pg.Pool,
     private readonly readHead: () => Promise<Position>,
-  ) {}
+  ) {
+    this.connection = new ListeningConnection(pool, (payload) => {
+      this.told = BigInt(payload ?? 0);
+      if (this.flushes === 0) this.raise(this.told);
+    });
+  }
 
   /** Begins to listen; the first reader calls it. */
   start(): void {
@@ -89,8 +96,7 @@ export class HeadWatch {
     clearInterval(this.timer);
     this.wake();
     await this.looking;
-    this.listener?.release(true);
-    this.listener = undefined;
+    this.connection.close();
   }
 
   private look(): void {
@@ -103,36 +109,13 @@ export class HeadWatch {
   /** PostgreSQL may be away: then the next poll tries again. */
   private async poll(): Promise<void> {
     try {
-      await this.listen();
+      await this.connection.open();
       const before = this.known;
       const head = await this.readHead();
       if (head < before) this.fallenTo = head;
       this.raise(head);
     } catch {
       // readers see the failure of their own next read
-    }
-  }
-
-  private async listen(): Promise<void> {
-    if (this.listener) return;
-    const client = await this.pool.connect();
-    const lost = (): void => {
-      if (this.listener !== client) return;
-      this.listener = undefined;
-      client.release(true);
-    };
-    this.listener = client;
-    client.on('error', lost);
-    client.on('end', lost);
-    client.on('notification', ({ payload }) => {
-      this.told = BigInt(payload ?? 0);
-      if (this.flushes === 0) this.raise(this.told);
-    });
-    try {
-      await client.query(`listen ${recordedChannel}`);
-    } catch (error) {
-      lost();
-      throw error;
     }
   }
 

@@ -15,7 +15,6 @@ import {
 import { requireStorable } from '../append-limits.js';
 import { flushStatement, verdictOf, type VerdictRow } from './flush-statement.js';
 import { HeadWatch } from './head-watch.js';
-import { KeptConnection } from './kept-connection.js';
 import { RecentRecords } from './recent-records.js';
 import { appendFailure, readFailure, sqlStateOf, unreachable } from './store-errors.js';
 import { batchAfter, storedRecords, type RecordRow } from './stored-rows.js';
@@ -34,7 +33,6 @@ type TimedQuery = pg.QueryArrayConfig<unknown[]> & { readonly query_timeout: num
 class PostgresEventStore implements EventStore {
   private readonly recent = new RecentRecords();
   private readonly watch: HeadWatch;
-  private readonly flushes = new KeptConnection();
 
   constructor(
     private readonly pool: pg.Pool,
@@ -116,15 +114,15 @@ class PostgresEventStore implements EventStore {
 
   async close(): Promise<void> {
     await this.watch.close();
-    this.flushes.close();
     await this.release();
   }
 
   /** One round trip, whose transaction ends before the answer: pg resolves only once the server is ready for the next query. */
   private async flush(appends: readonly Append[]): Promise<readonly VerdictRow[]> {
-    const client = this.flushes.take() ?? (await this.connect());
+    const { connection } = this.watch;
+    const client = connection.take() ?? (await this.connect());
     const giveBack = (broken: boolean): void => {
-      this.flushes.giveBack(client, broken);
+      connection.giveBack(client, broken);
     };
     return ask<VerdictRow>(client, flushStatement(appends, this.clock.now()), giveBack).catch((error: unknown) => {
       throw appendFailure(error);
