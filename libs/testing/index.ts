@@ -7,6 +7,7 @@ export { RecordList, journalOf } from './record-list.js';
 export { askedInstant, givenFor, newId, pastInstant, recordedOf, sealed, type Asked, type Happened } from './given.js';
 export { frozenView } from './given-frozen.js';
 export { idOf, md5Uuid } from './given-ids.js';
+export { startBeforeCaughtUp } from './eventstoredb-double/before-caught-up.js';
 export { startEventStoreDbDouble, type EventStoreDbDouble } from './eventstoredb-double/eventstoredb-double.js';
 export type { Fault, FaultPlan, Faults, Struck } from './eventstoredb-double/faults.js';
 export { IdentityProvider, type ProviderAccount } from './identity-provider.js';

@@ -100,11 +100,7 @@ class EventStoreDbEventStore implements EventStore {
         expectedRevision: expectedRevision === -1 ? NO_STREAM : BigInt(expectedRevision),
         requiresLeader: true,
       });
-      const { position } = await within(
-        answerMsMax,
-        appending,
-        new OutcomeUnknown('EventStoreDB did not answer in time'),
-      );
+      const { position } = await within(answerMsMax, appending, noAnswer);
       if (!position) throw new OutcomeUnknown('EventStoreDB does not say where it stored');
       return { status: 'appended', position: position.commit };
     } catch (cause) {
@@ -116,6 +112,10 @@ class EventStoreDbEventStore implements EventStore {
       throw appendFailure(cause);
     }
   }
+}
+
+function noAnswer(): OutcomeUnknown {
+  return new OutcomeUnknown('EventStoreDB did not answer in time');
 }
 
 /** What was stored in part is unknown; what is a fault of one append stays what it is. */

@@ -1,6 +1,6 @@
 import { binaryEvent, EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { StoreDamaged, type Batch, type EventStore, type StreamId } from '#kernel';
-import { startEventStoreDbDouble, type EventStoreDbDouble } from '#testing';
+import { startBeforeCaughtUp, startEventStoreDbDouble, type EventStoreDbDouble } from '#testing';
 import { collect, collectThrough, idsOf } from '../contract/collecting.js';
 import { appendOf, freshStream } from '../contract/records.js';
 import { eventStoreDbEventStore } from './eventstoredb-event-store.js';
@@ -170,6 +170,14 @@ describe('opening', () => {
   test('an address that stands elsewhere than in a setting, what is wrong is looked for there', async () => {
     await expect(openEventStoreDb('esdb://a?no=option', '--to')).rejects.toThrow(/^--to is no address/);
     await expect(openEventStoreDb('esdb://127.0.0.1:1?tls=false', '--to')).rejects.toThrow(/start it, or set --to \(/);
+  });
+
+  test('a server that does not say when a subscription has caught up names the version that does', async () => {
+    const older = await startBeforeCaughtUp(url);
+    await expect(openEventStoreDb(older.url)).rejects.toThrow(
+      /cannot be used .*: version 23\.10 or later is needed\.$/,
+    );
+    older.stop();
   });
 
   test('securely what runs insecurely says so', async () => {

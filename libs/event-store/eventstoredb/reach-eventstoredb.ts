@@ -17,8 +17,8 @@ export async function reachEventStoreDb(url: string, named: string): Promise<Eve
   const client = clientOf(url, named);
   const store = eventStoreDbEventStore(client, () => client.dispose());
   try {
-    await within(answerMsMax, store.storeId(), new StoreUnavailable('no answer'));
-    await within(answerMsMax, caughtUp(client), new Error('no subscription says when it has caught up'));
+    await within(answerMsMax, store.storeId(), () => new StoreUnavailable('no answer'));
+    await within(answerMsMax, caughtUp(client), () => new Error('no subscription says when it has caught up'));
     return store;
   } catch (cause) {
     await store.close();
