@@ -5,7 +5,7 @@ import type { EraseMember } from './member.commands.js';
 import { ErasureGroundInvalid, MemberStillBound } from './member.errors.js';
 import { log } from './testing/asked.js';
 import { bankOf, given } from './testing/given.js';
-import { admit, erase, importOf, nives, readmit } from './testing/keeping.js';
+import { admit, erase, give, importOf, nives, readmit } from './testing/keeping.js';
 import { admitted, day, erased, granted, logged, mandateGiven, suspended } from './testing/past.js';
 import { ada, by, byFor, carla, dina, lucia, piero, stranger, type Someone } from './testing/people.js';
 
@@ -129,6 +129,15 @@ describe('whoever was erased', () => {
       .refuses(NotFound);
     given(...bankOf(), erased(carla))
       .when(log(by(carla)))
+      .refuses(NotFound);
+  });
+
+  test.each([
+    ['their own word', by(carla)],
+    ["a coordinator's", by(dina)],
+  ])('has nobody act for them any more, by %s', (_, actor) => {
+    given(...bankOf(), erased(carla))
+      .when(give(actor))
       .refuses(NotFound);
   });
 

@@ -12,9 +12,9 @@ import { openedBank, requireOwnName } from './opened.js';
  * Somebody whom the bank knows may act for a member: a delegate by the member's own word, a delegate or guardian by a
  * coordinator in scope.
  *
- * @throws NotFound (no bank), Forbidden (the system, imports, delegates), NotFound (no such account, or none of the
- * actor's), Forbidden (a guardian by one's own word), MandateToOneself, NotFound (the bank does not know the person),
- * BeforeMembership, DatesInWrongOrder, AlreadyOver, NothingToChange — in this order
+ * @throws NotFound (no bank), Forbidden (the system, imports, delegates), NotFound (no such account, one that was
+ * erased, or none of the actor's), Forbidden (a guardian by one's own word), MandateToOneself, NotFound (the bank does
+ * not know the person), BeforeMembership, DatesInWrongOrder, AlreadyOver, NothingToChange — in this order
  */
 export function giveMandate(
   command: Decidable<GiveMandate>,
@@ -24,7 +24,7 @@ export function giveMandate(
   const { today } = openedBank(journal, command.at);
   const giver = requireOwnName(command.actor);
   const membership = journal.memberships.get(account);
-  if (!membership) throw new NotFound();
+  if (!membership || membership.erased) throw new NotFound();
   const isOwn = membership.person === giver.person;
   const actor = isOwn ? { person: giver.person } : requireCoordinator(journal, giver.person, membership.hub, today);
   if (isOwn && kind === 'guardian') throw new Forbidden();
