@@ -4,12 +4,13 @@ import { askedInstant } from '#testing';
 import type { BankRules } from './bank.rules.js';
 import type { JournalCommand } from './journal.commands.js';
 import { journalErrorCodes } from './journal.errors.js';
-import { BookModel } from './testing/book-model.js';
-import { bankOf } from './testing/given.js';
-import { admitted, hard, mandateGiven, rules as bankRules } from './testing/past.js';
-import { carla, dina, lucia, piero } from './testing/people.js';
+import { bankOf, type Past } from './testing/given.js';
+import { admitted, hard, mandateGiven } from './testing/past.js';
+import { ada, by, carla, dina, lucia, piero } from './testing/people.js';
+import { JournalModel } from './testing/journal-model.js';
 import { open } from './testing/keeping.js';
-import { passing, questionOf } from './testing/random-question.js';
+import { questionOf } from './testing/random-question.js';
+import { passing } from './testing/random-scene.js';
 import { opening, step } from './testing/random-step.js';
 import { RunningBank } from './testing/running-bank.js';
 import { requireSound, requireTurns } from './testing/soundness.js';
@@ -22,13 +23,22 @@ const rules = {
   exchangeMinutesMax: minutes(180),
 };
 /** In a bank that asks both sides, or the receiver alone. */
-const pastOf = (consent: BankRules['consent']) => [
-  ...bankOf({ ...rules, consent }),
-  admitted(dina),
-  ...passing.map((who) => admitted(who)),
-  mandateGiven(piero, lucia),
-  mandateGiven(carla, lucia),
-];
+const pastOf = (consent: BankRules['consent']) =>
+  numbered([
+    ...bankOf({ ...rules, consent }),
+    admitted(dina),
+    ...passing.map((who) => admitted(who)),
+    mandateGiven(piero, lucia),
+    mandateGiven(carla, lucia),
+  ]);
+const numbered = (past: Past): Past => {
+  let number = 0;
+  return past.map((one) => {
+    if (!('type' in one) || one.type !== 'MemberAdmitted') return one;
+    number += 1;
+    return { ...one, data: { ...one.data, number } };
+  });
+};
 
 const verbs: readonly JournalCommand['name'][] = [
   ...(['OpenBank', 'ServeHub', 'PlaceHub', 'MoveJournal', 'GrantRole', 'RevokeRole', 'GiveMandate'] as const),
@@ -43,6 +53,7 @@ const codes = [
   'NOT_FOUND',
   'FORBIDDEN',
   'NOTHING_TO_CHANGE',
+  'DOCUMENT_NUMBER_INVALID',
 ];
 const acceptedMin = 500;
 const refusedMin = 20;
@@ -50,15 +61,18 @@ const refusedMin = 20;
 test('whatever is asked in whatever order, the bank answers as the model says and stays sound', () => {
   const seed = Number(process.env['SEED'] ?? 20_261_122);
   const seen = new Map([...verbs, ...codes].map((what) => [what, 0]));
-  const sequence = fc.array(step, { minLength: steps, maxLength: steps, size: 'max' });
+  const sequence = fc.array(step, { minLength: 1 + steps, maxLength: 1 + steps, size: 'max' });
   fc.assert(
     fc.property(opening, sequence, (asked, wanted) => {
       const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
-      new RunningBank([], count).ask(open(asked), askedInstant);
-      const consent = (wanted[0]?.which ?? 0) % 12 === 0 ? 'receiver' : 'both';
-      const bank = new RunningBank(pastOf(consent), count, new BookModel({ ...bankRules, ...rules, consent }));
+      const [first, ...later] = wanted;
+      const unopened = new RunningBank([], count, new JournalModel());
+      if (first) unopened.ask(questionOf(first, unopened), askedInstant);
+      unopened.ask(open(asked, first?.which === 20 ? first.keeper : by(ada)), askedInstant);
+      const consent = (first?.which ?? 0) % 12 === 0 ? 'receiver' : 'both';
+      const bank = new RunningBank(pastOf(consent), count, new JournalModel());
       let at = askedInstant;
-      for (const one of wanted) {
+      for (const one of later) {
         at = addDays(at, one.days);
         bank.ask(questionOf(one, bank), at);
       }

@@ -1,9 +1,11 @@
-import type { Decided, ExchangeId, Instant } from '#kernel';
-import { idOf, type Asked } from '#testing';
+import type { Decided, Instant } from '#kernel';
+import type { Asked } from '#testing';
 import type { JournalCommand } from '../journal.commands.js';
 import type { JournalEvent } from '../journal.events.js';
 import type { ReadonlyJournal } from '../journal.state.js';
 import type { BookModel } from './book-model.js';
+import type { JournalModel } from './journal-model.js';
+import { told } from './told.js';
 
 /** What was asked of the bank, and its answer: the code of the refusal, or what is recorded. */
 export interface Answered extends Asked<JournalCommand> {
@@ -12,19 +14,25 @@ export interface Answered extends Asked<JournalCommand> {
 }
 
 /** The model predicts the answer and the book after it; where the bank says otherwise, the test ends with both. */
-export function requireAgreement(model: BookModel, { answer, at, ...asked }: Answered, state: ReadonlyJournal): void {
-  const events = typeof answer === 'string' ? [] : answer.map(({ event }) => event);
-  const predicted = model.answer(asked, at, exchangeOf(events));
-  if (predicted === undefined) for (const event of events) model.takeOver(event);
-  const told = typeof answer === 'string' ? answer : events.map(toldOf).join();
-  requireSame(predicted ?? told, told, { at, ...asked });
-  requireSame(bookOfModel(model, state), bookOf(state), { at, ...asked });
+export function requireAgreement(
+  model: JournalModel,
+  { answer, at, ...asked }: Answered,
+  state: ReadonlyJournal,
+): void {
+  const made = typeof answer === 'string' ? [] : answer;
+  const predicted = model.answer(
+    asked,
+    at,
+    made.flatMap(({ event }) => idsOf(event)),
+  );
+  requireSame(predicted, typeof answer === 'string' ? answer : made.map(toldOf).join(), { at, ...asked });
+  requireSame(bookOfModel(model.book, state), bookOf(state), { at, ...asked });
 }
 
 /** What is due is predicted, too, and in which order. */
-export function requireDue(model: BookModel, due: readonly Asked<JournalCommand>[], at: Instant): void {
+export function requireDue({ book }: JournalModel, due: readonly Asked<JournalCommand>[], at: Instant): void {
   const told = due.map(({ command }) => (command.name === 'ExpireExchange' ? command.input.exchange : command.name));
-  requireSame(model.due(at).join(), told.join(), { at, due: true });
+  requireSame(book.due(at).join(), told.join(), { at, due: true });
 }
 
 function requireSame(predicted: string, told: string, asked: unknown): void {
@@ -32,12 +40,17 @@ function requireSame(predicted: string, told: string, asked: unknown): void {
   throw new Error(`${JSON.stringify(asked)}\nThe model says: ${predicted}\nThe bank says:  ${told}`);
 }
 
-function exchangeOf([event]: readonly JournalEvent[]): ExchangeId {
-  return event && 'facts' in event.data ? event.data.facts.exchange : idOf('refused');
+/** What a record names for the first time: nobody predicts a new id. */
+function idsOf({ type, data }: JournalEvent): readonly string[] {
+  if (type === 'BankOpened') return data.administrators.map(({ grant }) => grant);
+  if (type === 'MandateGiven') return [data.mandate];
+  if (type === 'RoleGranted') return [data.grant];
+  if (type === 'MemberAdmitted') return [data.account];
+  return 'facts' in data ? [data.facts.exchange] : [];
 }
 
 /** In the words of the model. */
-function toldOf(event: JournalEvent): string {
+function toldOf({ event, actor }: Decided<JournalEvent>): string {
   switch (event.type) {
     case 'ExchangeLogged':
     case 'ExchangeAnswered': {
@@ -49,8 +62,12 @@ function toldOf(event: JournalEvent): string {
       const legs = event.entry.legs.map((leg) => `${leg.account} ${String(leg.balanceAfterMinutes)}`);
       return `${event.type} ${event.data.consent.kind}, entry ${String(event.entry.number)}: ${legs.join(', ')}`;
     }
-    default:
+    case 'ExchangeDeclined':
+    case 'ExchangeWithdrawn':
+    case 'ExchangeExpired':
       return event.type;
+    default:
+      return told(event.type, event.data, actor);
   }
 }
 
@@ -65,12 +82,12 @@ function bookOf({ accounts, claims, lastEntryNumber }: ReadonlyJournal): string 
   ].join('\n');
 }
 
-function bookOfModel(model: BookModel, { accounts }: ReadonlyJournal): string {
-  const open = [...model.claims].filter(([, { turn }]) => turn);
+function bookOfModel(book: BookModel, { accounts }: ReadonlyJournal): string {
+  const open = [...book.claims].filter(([, { turn }]) => turn);
   return [
-    `entry ${String(model.posted.length)}`,
+    `entry ${String(book.posted.length)}`,
     ...Array.from(accounts.entries(), ([id]) => {
-      return `${id} ${String(model.balance(id))} - ${String(model.reserved(id))}`;
+      return `${id} ${String(book.balance(id))} - ${String(book.reserved(id))}`;
     }),
     ...open.map(([id, { turn, expiresAt }]) => `${id} ${String(turn)} ${expiresAt}`).sort(),
   ].join('\n');

@@ -1,12 +1,12 @@
 import type { AccountId, Actor, ExchangeId, Instant, PersonActor, PersonId } from '#kernel';
-import type { Asked } from '#testing';
-import type { LogExchange } from '../exchange.commands.js';
+import type { ExchangeCommand, ImportExchanges, LogExchange } from '../exchange.commands.js';
 import type { ExchangeFacts, Side } from '../exchange.events.js';
-import type { JournalCommand } from '../journal.commands.js';
-import type { JournalEvent } from '../journal.events.js';
-import { KnownFacts, Refused, dayOf, isBetween, moved, paperNumber, personIn, refuse } from './known-facts.js';
+import { Refused, dayOf, paperNumber, personIn, refuse } from './known-facts.js';
+import type { KnownPowers } from './known-powers.js';
+import { TermsModel, moved } from './terms-model.js';
 
-type OfClaim = Exclude<Extract<JournalCommand, { input: { exchange: ExchangeId } }>, { name: 'ExpireExchange' }>;
+type OfExchange = Exclude<ExchangeCommand, ImportExchanges>;
+type OfClaim = Extract<OfExchange, { name: `${'Answer' | 'Confirm' | 'Decline' | 'Withdraw'}Exchange` }>;
 interface Claim {
   readonly terms: ExchangeFacts;
   readonly loggedFor?: Side;
@@ -18,15 +18,16 @@ interface Claim {
 
 const other = (side: Side) => (side === 'provider' ? 'receiver' : 'provider');
 
-/**
- * The rules of an exchange told a second time, by plain searches, with types of the product's and no function.
- * It predicts LogExchange, ConfirmExchange, AnswerExchange, DeclineExchange, WithdrawExchange and ExpireExchange, and
- * what an import that was accepted makes of the book; what the thirteen other verbs record, it takes over.
- */
-export class BookModel extends KnownFacts {
+/** What is claimed, who has to answer until when, what was posted, and how every balance stands. */
+export class BookModel {
   readonly posted: ExchangeFacts[] = [];
   /** The last proposal last. */
   readonly claims = new Map<ExchangeId, Claim>();
+
+  constructor(
+    private readonly known: KnownPowers,
+    private readonly terms = new TermsModel(known),
+  ) {}
 
   /** The claims that end before anything else is decided, in this order. */
   due(at: Instant): readonly ExchangeId[] {
@@ -35,21 +36,16 @@ export class BookModel extends KnownFacts {
     return over.map(({ terms }) => terms.exchange);
   }
 
-  /** The code of the refusal, or what is recorded of an exchange, a new one under the id given; nothing of other verbs. */
-  answer({ command, actor }: Asked<JournalCommand>, at: Instant, id: ExchangeId): string | undefined {
-    try {
-      if (command.name === 'LogExchange') return this.log({ ...command.input, exchange: id }, personIn(actor), at);
-      if (command.name === 'ExpireExchange') return this.expire(command.input.exchange, actor, at);
-      return 'exchange' in command.input ? this.reply(command as OfClaim, personIn(actor), at) : undefined;
-    } catch (cause) {
-      if (cause instanceof Refused) return cause.message;
-      throw cause;
-    }
+  /** Those of an account's that wait for an answer. */
+  open(account: AccountId): readonly Claim[] {
+    return [...this.claims.values()].filter(({ turn, terms }) => turn && isParty(account, terms));
   }
 
-  takeOver(event: JournalEvent): void {
-    if (event.type === 'ExchangePosted') this.post({ terms: event.data.facts, expiresAt: '' }, 'import');
-    else this.records.push(event);
+  /** A new exchange goes by the id given. */
+  answer(command: OfExchange, actor: Actor, at: Instant, exchange: ExchangeId): string {
+    if (command.name === 'LogExchange') return this.log({ ...command.input, exchange }, personIn(actor), at);
+    if (command.name === 'ExpireExchange') return this.expire(command.input.exchange, actor, at);
+    return this.reply(command, personIn(actor), at);
   }
 
   balance(account: AccountId): number {
@@ -66,15 +62,15 @@ export class BookModel extends KnownFacts {
   private log(input: LogExchange['input'] & { exchange: ExchangeId }, speaker: PersonActor, at: Instant): string {
     const { provider, receiver, onBehalfOf, sheet } = input;
     const terms = { ...input, loggedBy: speaker.person };
-    refuse({ NOT_FOUND: !this.personOf(provider) || !this.personOf(receiver) });
-    const voice = this.voice(speaker, terms, dayOf(at));
-    this.requireTerms(terms, voice);
-    this.requireStanding(terms, dayOf(at));
+    this.terms.requireAccounts(terms);
+    const voice = this.terms.voice(speaker, terms, dayOf(at));
+    this.terms.requireTerms(terms, voice);
+    this.terms.requireStanding(terms, dayOf(at));
     const loggedFor = voice !== 'desk' ? voice : onBehalfOf === receiver ? 'receiver' : 'provider';
     const claim = { terms, loggedFor, proposedBy: speaker.person, expiresAt: at } as const;
     if (sheet !== undefined) return this.post(claim, 'sheet');
-    if (voice === 'receiver' && this.rules.consent === 'receiver') return this.post(claim, 'logged');
-    const both = [...this.claims.values()].filter((one) => one.turn && isBetween(one.terms, [provider, receiver]));
+    if (voice === 'receiver' && this.known.rules.consent === 'receiver') return this.post(claim, 'logged');
+    const both = this.open(provider).filter((one) => isParty(receiver, one.terms));
     refuse({ TOO_MANY_OPEN_CLAIMS: both.length >= 5 });
     return this.wait({ ...claim, turn: voice === 'receiver' ? 'provider' : 'receiver' }, at, `Logged ${loggedFor}`);
   }
@@ -83,7 +79,7 @@ export class BookModel extends KnownFacts {
     const claim = this.claims.get(command.input.exchange);
     if (!claim) throw new Refused('NOT_FOUND');
     const { terms, turn } = claim;
-    const voice = this.voice(speaker, terms, dayOf(at));
+    const voice = this.terms.voice(speaker, terms, dayOf(at));
     if (!turn) throw new Refused('EXCHANGE_NOT_OPEN');
     if (command.name === 'WithdrawExchange') {
       refuse({ NOT_WHO_LOGGED: voice !== claim.loggedFor && speaker.person !== terms.loggedBy });
@@ -96,18 +92,18 @@ export class BookModel extends KnownFacts {
       NOT_YOUR_TURN: !isPaper && voice !== turn,
       PAPER_REQUIRED: isPaper && sheet === undefined,
       PAPER_NUMBER_INVALID: isPaper && !paperNumber.test(sheet ?? ''),
-      OWN_CLAIM: [claim.proposedBy, this.personOf(terms[other(turn)])].includes(speaker.person),
+      OWN_CLAIM: [claim.proposedBy, this.known.personOf(terms[other(turn)])].includes(speaker.person),
     });
     if (command.name === 'DeclineExchange') {
       refuse({ REASON_REQUIRED: !command.texts?.['reason']?.trim() });
       return this.close(claim, 'Declined');
     }
     if (command.name === 'ConfirmExchange') {
-      this.requireStanding(terms, dayOf(at));
+      this.terms.requireStanding(terms, dayOf(at));
       return this.post(claim, isPaper ? 'sheet' : 'confirmed');
     }
     const asked = { ...terms, ...command.input };
-    this.requireMinutes(asked);
+    this.terms.requireMinutes(asked);
     refuse({ NOTHING_TO_CHANGE: asked.minutes === terms.minutes && moved(asked) === moved(terms) });
     return this.wait({ ...claim, terms: asked, proposedBy: speaker.person, turn: other(turn) }, at, `Answered ${turn}`);
   }
@@ -123,15 +119,15 @@ export class BookModel extends KnownFacts {
   private wait(claim: Claim, at: Instant, what: string): string {
     const { terms, turn } = claim;
     refuse({ FLOOR_REACHED: turn === 'provider' && this.isBelowFloor(terms) });
-    const expiresAt = new Date(Date.parse(at) + this.rules.claimDays * 86_400_000).toISOString();
+    const expiresAt = new Date(Date.parse(at) + this.known.rules.claimDays * 86_400_000).toISOString();
     this.claims.delete(terms.exchange);
     this.claims.set(terms.exchange, { ...claim, expiresAt });
     return `Exchange${what}, ${String(moved(terms))} minutes wait for the ${String(turn)} until ${expiresAt}`;
   }
 
-  private post(claim: Claim, consent: string): string {
+  post(claim: Claim, consent: string): string {
     const { provider, receiver } = claim.terms;
-    const isAbove = this.balance(provider) + moved(claim.terms) > this.limit(provider, 'ceiling', Infinity);
+    const isAbove = this.balance(provider) + moved(claim.terms) > this.known.limit(provider, 'ceiling', Infinity);
     if (consent !== 'import') refuse({ FLOOR_REACHED: this.isBelowFloor(claim.terms), CEILING_REACHED: isAbove });
     this.posted.push(claim.terms);
     const legs = [provider, receiver].map((account) => `${account} ${String(this.balance(account))}`);
@@ -145,6 +141,10 @@ export class BookModel extends KnownFacts {
 
   private isBelowFloor(terms: ExchangeFacts): boolean {
     const free = this.balance(terms.receiver) - this.reserved(terms.receiver, terms.exchange);
-    return free - moved(terms) < this.limit(terms.receiver, 'floor', -Infinity);
+    return free - moved(terms) < this.known.limit(terms.receiver, 'floor', -Infinity);
   }
+}
+
+function isParty(account: AccountId, { provider, receiver }: ExchangeFacts): boolean {
+  return account === provider || account === receiver;
 }

@@ -1,26 +1,28 @@
 import fc from 'fast-check';
-import type { Actor } from '#kernel';
+import { minutes, type Actor, type LocalDate } from '#kernel';
 import type { OpenBank } from '../bank.commands.js';
-import { rules } from './past.js';
+import type { BankRules } from '../bank.rules.js';
+import { importOf } from './keeping.js';
+import { day, hard, none, rules, soft } from './past.js';
 import { by, byFor, ada, carla, dina, lucia, piero, stranger } from './people.js';
 
 const weights = {
-  log: 56,
-  confirm: 16,
+  log: 68,
+  confirm: 15,
   decline: 7,
   answer: 9,
   withdraw: 5,
   suspend: 2,
-  readmit: 11,
+  readmit: 13,
   limit: 3,
   give: 5,
-  end: 6,
-  grant: 5,
-  revoke: 4,
-  admit: 3,
+  end: 4,
+  grant: 4,
+  revoke: 5,
+  admit: 4,
   erase: 4,
-  importing: 4,
-  serve: 2,
+  importing: 5,
+  serve: 3,
   place: 3,
   open: 1,
   move: 2,
@@ -46,6 +48,8 @@ export interface Step {
   /** Paper at a desk, a reason where one is asked. */
   readonly paper: boolean;
   readonly which: number;
+  /** Around those on which it is asked. */
+  readonly day: LocalDate;
   readonly flaw: Flaw;
   /** Since the step before. */
   readonly days: number;
@@ -61,8 +65,15 @@ const actor = fc.oneof<fc.WeightedArbitrary<Actor>[]>(
 );
 const keeper = fc.oneof<fc.WeightedArbitrary<Actor>[]>(
   { weight: 4, arbitrary: fc.constantFrom(by(ada), by(dina)) },
-  { weight: 1, arbitrary: fc.constantFrom(by(piero), by(stranger), byFor(dina, carla), { system: 'network' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(by(piero), by(stranger), by(lucia), byFor(dina, carla), importOf(ada), {
+      system: 'network',
+    }),
+  },
 );
+
+const days = Array.from({ length: 16 }, (_, n) => day(`2026-03-${String(9 + n).padStart(2, '0')}`));
 
 export const step: fc.Arbitrary<Step> = fc.record({
   verb,
@@ -74,6 +85,7 @@ export const step: fc.Arbitrary<Step> = fc.record({
   minutes: fc.constantFrom(0, 10, 15, 15, 30, 30, 60, 60, 90, 120, 180, 195),
   paper: fc.boolean(),
   which: fc.nat(60),
+  day: fc.constantFrom(...days),
   flaw: fc.oneof(
     { weight: 2, arbitrary: fc.constant('none' as const) },
     { weight: 1, arbitrary: fc.constantFrom(...flaws) },
@@ -81,16 +93,26 @@ export const step: fc.Arbitrary<Step> = fc.record({
   days: fc.oneof({ weight: 17, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(1, 4) }),
 });
 
+const oddRules: readonly Partial<BankRules>[] = [
+  ...[{ timeZone: 'Rome' }, { stepMinutes: 20 as never }, { stepMinutes: 30 as const }, { consent: 'none' as never }],
+  ...[0, 15, 20, 10_080, 10_095].map((most) => ({ exchangeMinutesMax: minutes(most) })),
+  ...[0, 1, 1.5, 365, 366].map((claimDays) => ({ claimDays })),
+  ...[
+    { floor: hard(15), ceiling: none },
+    { floor: none, ceiling: soft(-15) },
+  ].map((limits) => ({ limits })),
+  ...[{ categories: ['a', 'a'] }, { categories: ['A'] }, { strands: [''] }, { strands: [] }],
+];
+
+const oddOpenings: readonly (readonly Partial<OpenBank['input']>[])[] = [
+  [{ handle: 'B' }, { handle: 'ba' }, { handle: `b${'-'.repeat(39)}` }, { handle: `b${'-'.repeat(40)}` }],
+  [{ name: ' Banca' }, { name: 'B' }, { name: '' }, { name: 'b'.repeat(120) }, { name: 'b'.repeat(121) }],
+  [[], [ada, lucia, ada]].map((who) => ({ administrators: who.map(({ person }) => person) })),
+  oddRules.map((changed) => ({ rules: { ...rules, ...changed } })),
+];
+
 /** How a bank is opened: mostly as it must be. */
 export const opening: fc.Arbitrary<Partial<OpenBank['input']>> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant({}) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(
-      { handle: 'B' },
-      { name: ' Banca' },
-      { administrators: [] },
-      { rules: { ...rules, stepMinutes: 20 as never } },
-    ),
-  },
+  { weight: 2, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.oneof(...oddOpenings.map((odd) => fc.constantFrom(...odd))) },
 );

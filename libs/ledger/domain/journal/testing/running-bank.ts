@@ -14,8 +14,8 @@ import type { JournalCommand } from '../journal.commands.js';
 import { journal } from '../journal.definition.js';
 import type { JournalEvent } from '../journal.events.js';
 import { requireAgreement, requireDue } from './agreement.js';
-import type { BookModel } from './book-model.js';
 import type { Past } from './given.js';
+import type { JournalModel } from './journal-model.js';
 import { ada, bankStream, grantIdOf } from './people.js';
 
 /** A journal that takes one command after the other and remembers all its records. */
@@ -34,11 +34,10 @@ export class RunningBank {
   constructor(
     past: Past,
     private readonly count: (what: string) => void,
-    private readonly model?: BookModel,
+    private readonly model?: JournalModel,
   ) {
     for (const happened of past) {
-      const { event } = this.record(happened);
-      model?.takeOver(event);
+      model?.known.know(this.record(happened));
     }
   }
 
@@ -52,12 +51,11 @@ export class RunningBank {
 
   private decide(question: Asked<JournalCommand>, at: Instant): void {
     const answer = this.answered(question, at);
-    if (typeof answer === 'string') this.count(answer);
-    else {
-      for (const happened of answer) this.record(happened, at);
-      this.count(question.command.name);
-    }
-    if (this.model) requireAgreement(this.model, { ...question, at, answer }, this.state);
+    const records = typeof answer === 'string' ? [] : answer.map((happened) => this.record(happened, at));
+    this.count(typeof answer === 'string' ? answer : question.command.name);
+    if (!this.model) return;
+    requireAgreement(this.model, { ...question, at, answer }, this.state);
+    for (const record of records) this.model.known.know(record);
   }
 
   private answered(question: Asked<JournalCommand>, at: Instant): string | readonly Decided<JournalEvent>[] {
@@ -69,14 +67,22 @@ export class RunningBank {
     }
   }
 
-  private made({ command, actor }: Asked<JournalCommand>, at: Instant): readonly Decided<JournalEvent>[] {
+  private made({ command, actor, powers }: Asked<JournalCommand>, at: Instant): readonly Decided<JournalEvent>[] {
     this.asked += 1;
     const id = idOf<CommandId>(`command ${String(this.asked)}`);
     const newId: NewId = <Id extends string>(kind: string, n = 0) => idOf(`${id} ${kind} ${String(n)}`) as string as Id;
     const texts = Object.entries(command.texts ?? {}).map(([field, plain]) => [field, sealed(plain)] as const);
     const target = journal.targetOf(command);
     const last = this.records.findLast(({ event }) => target !== undefined && journal.entityOf(event) === target);
-    const decidable = { ...command, id, at, actor, newId, sealed: Object.fromEntries(texts) };
+    const decidable = {
+      ...command,
+      id,
+      at,
+      actor,
+      ...(powers && { powers }),
+      newId,
+      sealed: Object.fromEntries(texts),
+    };
     return journal.decide(decidable, frozenView(this.state), last ? { last } : {});
   }
 
