@@ -45,7 +45,7 @@ export class ListeningConnection {
     return this.held;
   }
 
-  /** It, or one that the pool gave in its place. @param broken nobody knows what it is busy with: it is given away */
+  /** It, or one that the pool gave in its place. @param broken nothing more can be asked on it: it is given away */
   giveBack(client: pg.PoolClient, broken: boolean): void {
     if (client !== this.held) {
       client.release(broken || this.over);

@@ -16,7 +16,7 @@ import { requireStorable } from '../append-limits.js';
 import { flushStatement, verdictOf, type VerdictRow } from './flush-statement.js';
 import { HeadWatch } from './head-watch.js';
 import { RecentRecords } from './recent-records.js';
-import { appendFailure, readFailure, sqlStateOf, unreachable } from './store-errors.js';
+import { appendFailure, endsConnection, readFailure, unreachable } from './store-errors.js';
 import { batchAfter, storedRecords, type RecordRow } from './stored-rows.js';
 
 /** A server that says nothing for so long is taken for lost. */
@@ -186,7 +186,7 @@ function ignore(): void {
   // the query in flight on that connection, if any, is told by itself
 }
 
-/** Gives the connection back, or away when PostgreSQL said nothing on it: nobody knows what it is busy with. */
+/** Gives the connection back, or away where nothing more can be asked on it. */
 async function ask<Row>(
   client: pg.PoolClient,
   { name, text, values }: Statement,
@@ -198,7 +198,7 @@ async function ask<Row>(
     giveBack(false);
     return rows;
   } catch (error) {
-    giveBack(sqlStateOf(error) === undefined);
+    giveBack(endsConnection(error));
     throw error;
   }
 }

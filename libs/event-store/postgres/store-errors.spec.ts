@@ -1,5 +1,5 @@
 import { OutcomeUnknown, StoreUnavailable } from '#kernel';
-import { appendFailure, readFailure } from './store-errors.js';
+import { appendFailure, endsConnection, readFailure } from './store-errors.js';
 
 const answered = (code: string) => Object.assign(new Error(code), { severity: 'ERROR', code });
 const cut = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
@@ -47,4 +47,13 @@ describe('what a failed read means', () => {
     const fault = answered('42501');
     expect(readFailure(fault)).toBe(fault);
   });
+});
+
+test.each([
+  { said: cut, ends: true },
+  { said: answered('57P01'), ends: true },
+  { said: answered('57014'), ends: false },
+  { said: answered('53100'), ends: false },
+])('$said ends a connection: $ends', ({ said, ends }) => {
+  expect(endsConnection(said)).toBe(ends);
 });

@@ -11,9 +11,14 @@ const nothingStored = /^(40...|53...|58...|55P03|25006|57P03)$/;
 const mayBeStored = /^(57P01|57P02|57014)$/;
 
 /** PostgreSQL's own word for what went wrong; undefined when it never answered. */
-export function sqlStateOf(error: unknown): string | undefined {
+function sqlStateOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('severity' in error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Nothing more can be asked on that connection: PostgreSQL never answered, so that nobody knows what it is busy with, or said that it ends it (57P). */
+export function endsConnection(error: unknown): boolean {
+  return sqlStateOf(error)?.startsWith('57P') ?? true;
 }
 
 /** No connection could be had: nothing was sent. */
