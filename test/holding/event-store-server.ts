@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { startEventStoreDbDouble } from '#testing';
+import { connect } from 'node:net';
+import { eventually, startEventStoreDbDouble } from '#testing';
 
 /** An EventStoreDB that a test may kill. */
 export interface EventStoreServer {
@@ -26,7 +27,10 @@ export async function startEventStoreServer(): Promise<EventStoreServer> {
   }
   if (url === undefined) throw new Error('EVENT_STORE_COMMAND runs a server whose address EVENT_STORE_URL must say');
   let running = run(command);
-  const kill = () => end(running, 'SIGKILL');
+  const kill = async () => {
+    await end(running, 'SIGKILL');
+    await requireGone(url);
+  };
   const restart = () => Promise.resolve(void (running = run(command)));
   return { kind: 'EventStoreDB', url, kill, restart, stop: () => end(running, 'SIGTERM') };
 }
@@ -41,4 +45,24 @@ async function end(running: ChildProcess, signal: NodeJS.Signals): Promise<void>
   const ended = once(running, 'exit');
   process.kill(-running.pid, signal);
   await ended;
+}
+
+/** @throws where somebody stays there: the command left a server behind, and nothing was killed */
+async function requireGone(url: string): Promise<void> {
+  await eventually(async () => {
+    if (await isThere(url)) throw new Error('EVENT_STORE_COMMAND must run the server in the foreground: it goes on');
+  });
+}
+
+async function isThere(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
