@@ -31,13 +31,13 @@ export function requireAgreement(
 
 /** What is due is predicted, too, and in which order. */
 export function requireDue({ book }: JournalModel, due: readonly Asked<JournalCommand>[], at: Instant): void {
-  const told = due.map(({ command }) => (command.name === 'ExpireExchange' ? command.input.exchange : command.name));
-  requireSame(book.due(at).join(), told.join(), { at, due: true });
+  const decided = due.map(({ command }) => (command.name === 'ExpireExchange' ? command.input.exchange : command.name));
+  requireSame(book.due(at).join(), decided.join(), { at, due: true });
 }
 
-function requireSame(predicted: string, told: string, asked: unknown): void {
-  if (predicted === told) return;
-  throw new Error(`${JSON.stringify(asked)}\nThe model says: ${predicted}\nThe bank says:  ${told}`);
+function requireSame(predicted: string, recorded: string, asked: unknown): void {
+  if (predicted === recorded) return;
+  throw new Error(`${JSON.stringify(asked)}\nThe model says: ${predicted}\nThe bank says:  ${recorded}`);
 }
 
 /** What a record names for the first time: nobody predicts a new id. */
@@ -49,26 +49,8 @@ function idsOf({ type, data }: JournalEvent): readonly string[] {
   return 'facts' in data ? [data.facts.exchange] : [];
 }
 
-/** In the words of the model. */
 function toldOf({ event, actor }: Decided<JournalEvent>): string {
-  switch (event.type) {
-    case 'ExchangeLogged':
-    case 'ExchangeAnswered': {
-      const { facts, by, turn, expiresAt } = event.data;
-      const minutes = facts.minutes + (facts.travelMinutes ?? 0);
-      return `${event.type} ${by}, ${String(minutes)} minutes wait for the ${turn} until ${expiresAt}`;
-    }
-    case 'ExchangePosted': {
-      const legs = event.entry.legs.map((leg) => `${leg.account} ${String(leg.balanceAfterMinutes)}`);
-      return `${event.type} ${event.data.consent.kind}, entry ${String(event.entry.number)}: ${legs.join(', ')}`;
-    }
-    case 'ExchangeDeclined':
-    case 'ExchangeWithdrawn':
-    case 'ExchangeExpired':
-      return event.type;
-    default:
-      return told(event.type, event.data, actor);
-  }
+  return told(event.type, 'entry' in event ? { ...event.data, entry: event.entry } : event.data, actor);
 }
 
 /** Balances, what is reserved, and whose answer every open claim waits for until when. */

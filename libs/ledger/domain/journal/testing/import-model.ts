@@ -16,13 +16,26 @@ export class ImportModel {
     private readonly terms = new TermsModel(known),
   ) {}
 
-  answer({ input: { rows } }: ImportExchanges, actor: Actor, today: string, ids: readonly ExchangeId[]): string {
+  answer(
+    { input: { rows }, texts = {} }: ImportExchanges,
+    actor: Actor,
+    today: string,
+    ids: readonly ExchangeId[],
+  ): string {
     if (!('import' in actor)) throw new Refused('FORBIDDEN');
     this.known.requireRole(actor.person, ['administrator'], today);
     refuse({ NOTHING_TO_CHANGE: rows.length === 0, TOO_MANY_ROWS: rows.length > rowsMax });
     for (const row of rows) this.requireRow(row, today);
-    const terms = rows.map((row, n) => ({ ...row, exchange: ids[n] as ExchangeId, loggedBy: actor.person }));
-    return terms.map((one) => this.book.post({ terms: one, expiresAt: today }, 'import')).join();
+    const posted = rows.map((row, n) => {
+      const facts = {
+        ...row,
+        exchange: ids[n] as ExchangeId,
+        loggedBy: actor.person,
+        note: texts[`note.${String(n)}`],
+      };
+      return this.book.post(facts, { kind: 'import', import: actor.import }, actor);
+    });
+    return posted.join();
   }
 
   /** One that is refused refuses all. */

@@ -4,6 +4,7 @@ import type { JournalCommand } from '../journal.commands.js';
 import { AuthorityModel } from './authority-model.js';
 import { BankModel } from './bank-model.js';
 import { BookModel } from './book-model.js';
+import { ExchangeModel } from './exchange-model.js';
 import { ImportModel } from './import-model.js';
 import { Refused, dayOf, refuse } from './known-facts.js';
 import { KnownPowers } from './known-powers.js';
@@ -15,6 +16,7 @@ export class JournalModel {
   readonly book = new BookModel(this.known);
   private readonly bank = new BankModel(this.known);
   private readonly authority = new AuthorityModel(this.known);
+  private readonly exchanges = new ExchangeModel(this.known, this.book);
   private readonly importing = new ImportModel(this.known, this.book);
   private readonly membership = new MembershipModel(this.known, (account) => this.book.open(account).length > 0);
 
@@ -53,7 +55,7 @@ export class JournalModel {
       case 'ImportExchanges':
         return this.importing.answer(command, actor, dayOf(at), ids as readonly ExchangeId[]);
       default:
-        return this.book.answer(command, actor, at, id as ExchangeId);
+        return this.exchanges.answer(command, actor, at, id as ExchangeId);
     }
   }
 }

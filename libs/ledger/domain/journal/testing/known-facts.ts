@@ -1,5 +1,5 @@
-import type { AccountId, HubId, Instant, PersonActor, PersonId, Actor, Recorded } from '#kernel';
-import type { BankRules, Limits } from '../bank.rules.js';
+import type { AccountId, HubId, Instant, PersonActor, PersonId, Actor, Recorded, RecordRef } from '#kernel';
+import type { BankRules, Limit, Limits } from '../bank.rules.js';
 import type { JournalErrorCode } from '../journal.errors.js';
 import type { JournalEvent } from '../journal.events.js';
 
@@ -45,10 +45,13 @@ export const holds = (wide: Days, { from, until = '9999' }: Days): boolean => is
 
 /** The records of the bank, its hubs, members, roles and mandates, searched whenever something is needed. */
 export class KnownFacts {
+  /** How many records there are, those of exchanges too: the next one's revision. */
+  count = 0;
   private readonly records: Recorded<JournalEvent>[] = [];
 
   /** What exchanges make is predicted, and not taken from here. */
   know(record: Recorded<JournalEvent>): void {
+    this.count += 1;
     if (!('facts' in record.event.data)) this.records.push(record);
   }
 
@@ -64,6 +67,11 @@ export class KnownFacts {
     const record = this.records.find(({ event }) => event.data === data);
     if (!record) throw new Error('no such record');
     return record;
+  }
+
+  placeOf(data: object): RecordRef {
+    const { stream, revision } = this.recordOf(data);
+    return { stream, revision };
   }
 
   get isOpen(): boolean {
@@ -102,9 +110,8 @@ export class KnownFacts {
     return (places.findLast(({ from }) => from <= day) ?? places[0])?.ancestors ?? [];
   }
 
-  limit(account: AccountId, which: keyof Limits, without: number): number {
-    const own = this.of('LimitsSet', account).at(-1)?.[which];
-    const limit = own ?? this.rules.limits[which];
-    return limit.kind === 'hard' ? limit.minutes : without;
+  /** The account's own, or else the bank's. */
+  limit(account: AccountId, which: keyof Limits): Limit {
+    return this.of('LimitsSet', account).at(-1)?.[which] ?? this.rules.limits[which];
   }
 }

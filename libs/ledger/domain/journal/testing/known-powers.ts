@@ -1,4 +1,4 @@
-import type { AccountId, Actor, GrantId, HubId, PersonActor, PersonId, Recorded } from '#kernel';
+import type { AccountId, Actor, GrantId, HubId, PersonActor, PersonId, RecordRef } from '#kernel';
 import type { Role } from '../role.events.js';
 import { KnownFacts, Refused, dayOf, isOn, ownNameOf, refuse, type DataOf } from './known-facts.js';
 
@@ -9,7 +9,7 @@ interface KnownGrant {
   readonly hub?: HubId;
   readonly from: string;
   readonly until?: string;
-  readonly record: Recorded;
+  readonly record: RecordRef;
 }
 
 /** Who may do what: by a role, by a mandate, in the own name. */
@@ -21,11 +21,11 @@ export class KnownPowers extends KnownFacts {
   grants(): readonly KnownGrant[] {
     const revoked = this.all('RoleRevoked').map(({ grant }) => grant);
     const first = this.all('BankOpened').flatMap((opened) => {
-      const record = this.recordOf(opened);
-      const others = { role: 'administrator', from: dayOf(record.recordedAt), record } as const;
+      const { recordedAt } = this.recordOf(opened);
+      const others = { role: 'administrator', from: dayOf(recordedAt), record: this.placeOf(opened) } as const;
       return opened.administrators.map((one) => ({ ...one, ...others }));
     });
-    const later = this.all('RoleGranted').map((granted) => ({ ...granted, record: this.recordOf(granted) }));
+    const later = this.all('RoleGranted').map((granted) => ({ ...granted, record: this.placeOf(granted) }));
     return [...first, ...later].filter(({ grant }) => !revoked.includes(grant));
   }
 
@@ -38,8 +38,10 @@ export class KnownPowers extends KnownFacts {
     return this.all('MandateGiven').filter(({ mandate }) => !ended.includes(mandate));
   }
 
-  isDelegate(person: PersonId, account: AccountId, today: string): boolean {
-    return this.mandates().some((one) => one.person === person && one.account === account && isOn(one, today));
+  /** The record that lets somebody act for a member today. */
+  mandateOf(person: PersonId, account: AccountId, today: string): RecordRef | undefined {
+    const given = this.mandates().find((one) => one.person === person && one.account === account && isOn(one, today));
+    return given && this.placeOf(given);
   }
 
   /** A member, or with a role or a mandate, be it over or still to come. */
@@ -84,7 +86,6 @@ export class KnownPowers extends KnownFacts {
 
   private acting(person: PersonId, grant: KnownGrant | undefined): PersonActor {
     if (!grant) throw new Refused('NOT_FOUND');
-    const { stream, revision } = grant.record;
-    return { person, grant: { stream, revision } };
+    return { person, grant: grant.record };
   }
 }

@@ -85,8 +85,6 @@ export const importingRows: Ask = ({ step, bank }) => {
   };
   const rows = Array.from({ length: { 7: 201, 14: 0, 21: 200, 28: 201, 43: 201 }[which] ?? 1 }, () => row);
   const last = which % 5 === 0 ? [{ ...row, ...flawedRow[flaw] }] : [];
-  return importing(
-    [...rows, ...last],
-    which % 10 === 1 ? step.keeper : importOf(paper ? administratorOf(bank) : piero),
-  );
+  const actor = which % 10 === 1 ? step.keeper : importOf(paper ? administratorOf(bank) : piero);
+  return importing([...rows, ...last], actor, which % 4 === 0 ? { 'note.0': 'bread' } : undefined);
 };

@@ -43,7 +43,7 @@ export function questionOf(step: Step, bank: RunningBank): Asked<JournalCommand>
 
 function logging({ step, bank }: Parameters<Ask>[0]): Asked<JournalCommand> {
   const { provider, receiver, actor, paper, which, flaw } = step;
-  return log(actor, {
+  const said = {
     provider: (members[provider] ?? carla).account,
     receiver: (which % 20 === 11 ? newcomerAt(bank, 5 * step.minutes) : (members[receiver] ?? lucia)).account,
     minutes: minutes(step.minutes),
@@ -52,7 +52,8 @@ function logging({ step, bank }: Parameters<Ask>[0]): Asked<JournalCommand> {
     hub: which % 12 === 0 ? servedAt(bank, which) : hub,
     ...paperAt(actor, paper),
     ...flawed[flaw],
-  });
+  };
+  return log(actor, said, which % 4 === 0 ? { note: 'bread' } : undefined);
 }
 
 function replying({ step, bank }: Parameters<Ask>[0]): Asked<JournalCommand> {
@@ -67,7 +68,7 @@ function replying({ step, bank }: Parameters<Ask>[0]): Asked<JournalCommand> {
   }
   if (verb === 'answer') {
     const input = { exchange, minutes: minutes(step.minutes), ...travelOf(step) };
-    return ask(actor, { name: 'AnswerExchange', input });
+    return ask(actor, { name: 'AnswerExchange', input, ...(paper && { texts: { answer: 'longer' } }) });
   }
   if (flaw !== 'early') return ask(actor, { name: 'WithdrawExchange', input: { exchange } });
   return ask(paper ? { system: 'deadlines' } : actor, { name: 'ExpireExchange', input: { exchange } });

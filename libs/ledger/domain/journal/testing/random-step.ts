@@ -13,7 +13,7 @@ const weights = {
   answer: 9,
   withdraw: 5,
   suspend: 2,
-  readmit: 13,
+  readmit: 15,
   limit: 3,
   give: 5,
   end: 4,

@@ -1,36 +1,51 @@
 import type { AccountId, PersonActor } from '#kernel';
 import type { LogExchange } from '../exchange.commands.js';
 import type { ExchangeFacts, Side } from '../exchange.events.js';
-import { paperNumber, refuse } from './known-facts.js';
+import { Refused, paperNumber, refuse } from './known-facts.js';
 import type { KnownPowers } from './known-powers.js';
 
 type Parties = Pick<ExchangeFacts, 'provider' | 'receiver'>;
-type Given = Pick<ExchangeFacts, 'minutes' | 'travelMinutes'>;
+interface Given {
+  readonly minutes: number;
+  readonly travelMinutes?: number | undefined;
+}
+
+/** All that is said of an exchange; texts as they were before they were sealed. */
+export type Terms = Omit<ExchangeFacts, 'minutes' | 'travelMinutes' | 'onBehalfOf' | 'note'> &
+  Given & { readonly onBehalfOf?: AccountId | undefined; readonly note?: string | undefined };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const code = /^[a-z][a-z0-9-]{0,39}$/;
 
 export const moved = ({ minutes, travelMinutes }: Given): number => minutes + (travelMinutes ?? 0);
 
+export function isParty(account: AccountId, { provider, receiver }: Parties): boolean {
+  return account === provider || account === receiver;
+}
+
 /** Whose word somebody's is, and what may be said of an exchange. */
 export class TermsModel {
   constructor(private readonly known: KnownPowers) {}
 
-  /** A side's own or its delegate's, or a desk's of the hub or one above it. */
+  /** A side's own or its delegate's, or a desk's of the hub or one above it; and by what somebody says it. */
   voice(
     { person, for: member }: PersonActor,
     { provider, receiver, hub }: Parties & Pick<ExchangeFacts, 'hub'>,
     today: string,
-  ): Side | 'desk' {
-    const isDelegate = (account: AccountId) => this.known.isDelegate(person, account, today);
-    const isOwn = (account: AccountId) => this.known.personOf(account) === person && !this.known.isErased(account);
-    const speaksFor = (account: AccountId) =>
-      member === undefined ? isOwn(account) : account === member && isDelegate(account);
-    if (speaksFor(provider)) return 'provider';
-    if (speaksFor(receiver)) return 'receiver';
-    const isDesk = member === undefined && this.known.holding(person, 'coordinator', today, hub);
-    refuse({ NOT_FOUND: !isDesk, DESK_IS_PARTY: isDelegate(provider) || isDelegate(receiver) });
-    return 'desk';
+  ): { readonly voice: Side | 'desk'; readonly by: PersonActor } {
+    const { known } = this;
+    const isOwn = (account: AccountId) => known.personOf(account) === person && !known.isErased(account);
+    const speaks = (account: AccountId) => (member === undefined ? isOwn(account) : account === member);
+    const voice = speaks(provider) ? 'provider' : speaks(receiver) ? 'receiver' : 'desk';
+    if (member !== undefined) {
+      const mandate = known.mandateOf(person, member, today);
+      if (!mandate || voice === 'desk') throw new Refused('NOT_FOUND');
+      return { voice, by: { person, for: member, grant: mandate } };
+    }
+    if (voice !== 'desk') return { voice, by: { person } };
+    const by = known.coordinator(person, hub, today);
+    refuse({ DESK_IS_PARTY: [provider, receiver].some((account) => known.mandateOf(person, account, today)) });
+    return { voice, by };
   }
 
   requireAccounts({ provider, receiver }: Parties): void {
