@@ -30,7 +30,7 @@ export const granting: Ask = (scene) => {
 function scopeOf(role: GrantRole['input']['role'], { step, bank, isOdd }: Scene): { readonly hub?: HubId } {
   if ((role === 'coordinator') === isOdd) return {};
   const scopes = { hub: otherHub, strand: upperHub } as Readonly<Partial<Record<Step['flaw'], HubId>>>;
-  return { hub: scopes[step.flaw] ?? servedAt(bank, step.minutes) };
+  return { hub: scopes[step.flaw] ?? servedAt(bank, step.minutes + step.which) };
 }
 
 export const revoking: Ask = ({ step, bank, keeper, texts }) => {

@@ -30,7 +30,8 @@ export function sceneOf(step: Step, bank: RunningBank): Scene {
   const { aimed, paper, flaw, which, minutes } = step;
   const isOdd = minutes === 15 || minutes === 120;
   const keeper = aimed ? by(administratorOf(bank)) : step.keeper;
-  const whom = flaw === 'behalf' ? newcomerAt(bank, which) : isOdd ? dina : (members[step.provider] ?? carla);
+  const whom =
+    flaw === 'behalf' || flaw === 'code' ? newcomerAt(bank, which) : isOdd ? dina : (members[step.provider] ?? carla);
   const person = flaw === 'desk' ? newcomerAt(bank, which) : (people[which % people.length] ?? stranger);
   const blank = which % 9 === 0 ? { texts: { reason: ' ' } } : {};
   const texts = aimed || paper ? { texts: { reason: 'why' } } : blank;
@@ -74,10 +75,10 @@ export function suspendedIn({ state }: RunningBank): { readonly who: Someone; re
   return first;
 }
 
-/** Mostly the first hub. */
+/** In two of three the first hub. */
 export function servedAt({ state }: RunningBank, which: number): HubId {
   const served = [...state.hubs.entries()].map(([id]) => id);
-  return which % 4 === 0 ? (served[which % served.length] ?? hub) : hub;
+  return served[which % (3 * served.length)] ?? hub;
 }
 
 /** One of the last eight, or something that never was. */

@@ -15,7 +15,7 @@ const weights = {
   suspend: 2,
   readmit: 15,
   limit: 3,
-  give: 5,
+  give: 6,
   end: 4,
   grant: 4,
   revoke: 5,
@@ -64,13 +64,9 @@ const actor = fc.oneof<fc.WeightedArbitrary<Actor>[]>(
   { weight: 1, arbitrary: fc.constantFrom(by(stranger), by(ada), { system: 'deadlines' }) },
 );
 const keeper = fc.oneof<fc.WeightedArbitrary<Actor>[]>(
-  { weight: 4, arbitrary: fc.constantFrom(by(ada), by(dina)) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(by(piero), by(stranger), by(lucia), byFor(dina, carla), importOf(ada), {
-      system: 'network',
-    }),
-  },
+  { weight: 6, arbitrary: fc.constantFrom(by(ada), by(dina)) },
+  { weight: 3, arbitrary: fc.constantFrom(by(lucia), by(piero), by(stranger)) },
+  { weight: 1, arbitrary: fc.constantFrom(byFor(dina, carla), importOf(ada), { system: 'network' }) },
 );
 
 const days = Array.from({ length: 16 }, (_, n) => day(`2026-03-${String(9 + n).padStart(2, '0')}`));
