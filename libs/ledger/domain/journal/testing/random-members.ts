@@ -66,6 +66,7 @@ function eraserOf(ground: EraseMember['input']['ground'], who: Someone, bank: Ru
 
 const flawedRow: Readonly<Partial<Record<Flaw, Partial<ImportedRow>>>> = {
   hub: { hub: otherHub },
+  desk: { hub: otherHub, category: 'flying' },
   category: { category: 'flying' },
   strand: { category: 'cooking' },
   future: { serviceDate: day('2027-01-01') },
@@ -83,7 +84,7 @@ export const importingRows: Ask = ({ step, bank }) => {
     serviceDate: which % 3 === 0 ? step.day : started,
     hub,
   };
-  const rows = Array.from({ length: { 7: 201, 14: 0, 21: 200, 28: 201, 43: 201 }[which] ?? 1 }, () => row);
+  const rows = Array.from({ length: { 7: 201, 14: 0, 21: 200, 28: 201, 43: 201, 49: 201 }[which] ?? 1 }, () => row);
   const last = which % 5 === 0 ? [{ ...row, ...flawedRow[flaw] }] : [];
   const actor = which % 10 === 1 ? step.keeper : importOf(paper ? administratorOf(bank) : piero);
   return importing([...rows, ...last], actor, which % 4 === 0 ? { 'note.0': 'bread' } : undefined);

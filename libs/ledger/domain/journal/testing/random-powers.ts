@@ -3,7 +3,7 @@ import type { GrantRole } from '../member.commands.js';
 import { ask } from './asked.js';
 import { day } from './past.js';
 import { carla, grantIdOf, mandateIdOf, otherHub, stranger, upperHub } from './people.js';
-import { lastingGrants, recent, servedAt, type Ask, type Scene } from './random-scene.js';
+import { lastingGrants, passingMandates, recent, servedAt, type Ask, type Scene } from './random-scene.js';
 import type { Step } from './random-step.js';
 
 const started = day('2026-03-10');
@@ -15,8 +15,9 @@ export const giving: Ask = ({ step, themself, whom, person, texts, isOdd }) => {
   return ask(themself, { name: 'GiveMandate', input, ...texts });
 };
 
-export const ending: Ask = ({ step, bank, themself, texts }) => {
-  const mandate = recent(bank.mandates, step.which, mandateIdOf(stranger, carla));
+export const ending: Ask = ({ step, bank, themself, texts, isOdd }) => {
+  const mandates = isOdd ? passingMandates(bank) : bank.mandates;
+  const mandate = recent(mandates, step.which, mandateIdOf(stranger, carla));
   return ask(themself, { name: 'EndMandate', input: { mandate }, ...texts });
 };
 
@@ -29,8 +30,8 @@ export const granting: Ask = (scene) => {
 
 function scopeOf(role: GrantRole['input']['role'], { step, bank, isOdd }: Scene): { readonly hub?: HubId } {
   if ((role === 'coordinator') === isOdd) return {};
-  const scopes = { hub: otherHub, strand: upperHub } as Readonly<Partial<Record<Step['flaw'], HubId>>>;
-  return { hub: scopes[step.flaw] ?? servedAt(bank, step.minutes + step.which) };
+  if (step.minutes === 30) return { hub: step.paper ? upperHub : otherHub };
+  return { hub: servedAt(bank, step.minutes + step.which) };
 }
 
 export const revoking: Ask = ({ step, bank, keeper, texts }) => {
@@ -39,8 +40,10 @@ export const revoking: Ask = ({ step, bank, keeper, texts }) => {
   return ask(keeper, { name: 'RevokeRole', input, ...texts });
 };
 
-/** Since the bank's first day of questions, unless something is odd. */
-function daysOf({ flaw, day: someDay }: Step): { readonly from: LocalDate; readonly until?: LocalDate } {
+/** Since the bank's first day of questions, unless something is odd; for who may be erased they come to an end. */
+function daysOf({ flaw, day: someDay, receiver }: Step): { readonly from: LocalDate; readonly until?: LocalDate } {
+  if (receiver === 3) return { from: started, until: someDay };
+  if (receiver === 2) return { from: someDay };
   switch (flaw) {
     case 'early':
       return { from: day('2024-12-31') };

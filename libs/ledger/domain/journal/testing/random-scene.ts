@@ -1,4 +1,4 @@
-import type { Actor, GrantId, HubId, LocalDate } from '#kernel';
+import type { Actor, GrantId, HubId, LocalDate, MandateId } from '#kernel';
 import type { Asked } from '#testing';
 import type { JournalCommand } from '../journal.commands.js';
 import { ada, by, carla, dina, hub, lucia, piero, someone, stranger, type Someone } from './people.js';
@@ -32,7 +32,7 @@ export function sceneOf(step: Step, bank: RunningBank): Scene {
   const keeper = aimed ? by(administratorOf(bank)) : step.keeper;
   const whom =
     flaw === 'behalf' || flaw === 'code' ? newcomerAt(bank, which) : isOdd ? dina : (members[step.provider] ?? carla);
-  const person = flaw === 'desk' ? newcomerAt(bank, which) : (people[which % people.length] ?? stranger);
+  const person = step.receiver === 3 ? newcomerAt(bank, which) : (people[which % people.length] ?? stranger);
   const blank = which % 9 === 0 ? { texts: { reason: ' ' } } : {};
   const texts = aimed || paper ? { texts: { reason: 'why' } } : blank;
   const themself = paper ? by(whom) : aimed ? by(dina) : keeper;
@@ -59,6 +59,11 @@ export function administratorOf({ state }: RunningBank): Someone {
 export function lastingGrants({ state }: RunningBank): ReadonlySet<GrantId> {
   const lasting = [...state.grants.entries()].filter(([, { until }]) => until === undefined);
   return new Set(lasting.map(([id]) => id));
+}
+
+export function passingMandates({ state }: RunningBank): ReadonlySet<MandateId> {
+  const ending = [...state.mandates.entries()].filter(([, { until }]) => until !== undefined);
+  return new Set(ending.map(([id]) => id));
 }
 
 /** By a mandate without an end. */

@@ -7,25 +7,25 @@ import { day, hard, none, rules, soft } from './past.js';
 import { by, byFor, ada, carla, dina, lucia, piero, stranger } from './people.js';
 
 const weights = {
-  log: 68,
+  log: 72,
   confirm: 15,
   decline: 7,
   answer: 9,
   withdraw: 5,
-  suspend: 2,
+  suspend: 3,
   readmit: 15,
   limit: 3,
   give: 6,
   end: 4,
-  grant: 4,
-  revoke: 5,
+  grant: 5,
+  revoke: 6,
   admit: 4,
   erase: 4,
   importing: 5,
   serve: 3,
   place: 3,
   open: 1,
-  move: 2,
+  move: 3,
 } as const;
 export type Verb = keyof typeof weights;
 
@@ -64,8 +64,8 @@ const actor = fc.oneof<fc.WeightedArbitrary<Actor>[]>(
   { weight: 1, arbitrary: fc.constantFrom(by(stranger), by(ada), { system: 'deadlines' }) },
 );
 const keeper = fc.oneof<fc.WeightedArbitrary<Actor>[]>(
-  { weight: 6, arbitrary: fc.constantFrom(by(ada), by(dina)) },
-  { weight: 3, arbitrary: fc.constantFrom(by(lucia), by(piero), by(stranger)) },
+  { weight: 6, arbitrary: fc.constantFrom(by(ada), by(dina), by(lucia)) },
+  { weight: 2, arbitrary: fc.constantFrom(by(carla), by(piero), by(stranger)) },
   { weight: 1, arbitrary: fc.constantFrom(byFor(dina, carla), importOf(ada), { system: 'network' }) },
 );
 
