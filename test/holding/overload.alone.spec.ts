@@ -17,8 +17,10 @@ const flushSeconds = 6;
 const answeredMin = figure(200, 4_000);
 const overloadMin = 10;
 const refusedMsMax = 2_000;
+/** The last 8,192 records stay in memory for the views' reader, 18 kB each with such a note: where many more are accepted, they are there before. */
+const acceptedBefore = figure(0, 13_000);
 /** Garbage apart. Who kept the two thousand letters of each refused note would hold more after a few thousand refusals. */
-const grownMegabytesMax = figure(8, 24);
+const grownMegabytesMax = 8;
 const overMsMax = figure(120_000, 1_200_000);
 
 let world: World;
@@ -42,12 +44,13 @@ test(
     if (!town) throw new Error('no town was built');
     const { url, held } = await startWeighedServer(world);
     const asking = new Asking(world, url);
-    await owner.query(`create function slow() returns trigger language plpgsql as
-      $$ begin perform pg_sleep(${String(flushSeconds)}); return null; end $$;
-      create trigger slow before insert on events.record for each statement execute function slow()`);
     const patient = new Patient(asking, waitMs);
     const noted = { log: (logging: Logging) => patient.log({ ...logging, note }) };
     const work = new Work(() => Promise.resolve(noted), town, luck, clients, overMsMax);
+    await work.goesOn(acceptedBefore);
+    await owner.query(`create function slow() returns trigger language plpgsql as
+      $$ begin perform pg_sleep(${String(flushSeconds)}); return null; end $$;
+      create trigger slow before insert on events.record for each statement execute function slow()`);
     await eventually(() => {
       expect(patient.answered).toBeGreaterThan(1);
       expect(patient.refusedMs.length).toBeGreaterThan(0);
