@@ -123,6 +123,7 @@ describe('refreshing', () => {
 
   test.each<readonly [string, (token: string) => string]>([
     ['with a letter changed', (token) => token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))],
+    ['with a bit to spare set', (token) => token.replace(/.$/, (last) => String.fromCharCode(last.charCodeAt(0) + 1))],
     ['cut in half', (token) => token.slice(0, token.length / 2)],
     ['of a later number', (token) => token.replace('.0.', '.1.')],
     ['of a session that there is not', (token) => token.replace(/^.{8}/, '00000000')],
