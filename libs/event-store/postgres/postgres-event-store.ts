@@ -206,7 +206,7 @@ async function ask<Row>(
 /**
  * The event store on PostgreSQL. The pool stays its owner's, who ends it after `close` or in `release`, which `close` waits
  * for; its connections have the application's role.
- * One connection of it is kept for LISTEN as soon as somebody subscribes.
+ * One connection of it is kept for LISTEN and for flushes as soon as somebody subscribes.
  */
 export function postgresEventStore(
   pool: pg.Pool,
