@@ -11,7 +11,7 @@ const about = 'A member asks for the own balance.';
 export const w2: Measurement = {
   name: 'W2',
   about,
-  quick: true,
+  quick: false,
   stores: ['postgres'],
   measure: (run) =>
     inArena(run, { name: 'w2', towns: [membersIn(run)], rules: receiverPosts }, async (arena) => {
